@@ -15,6 +15,7 @@ import { answersFor, permissionTable } from '../src/core/request/domain/permissi
 import type { Refusal } from '../src/core/request/domain/refusal.ts';
 import { ok, type Result, refuse } from '../src/core/request/domain/result.ts';
 import { fadeRatings } from '../src/cycle/ratings/app/fade-ratings.ts';
+import { lastPublished } from '../src/plan/history/domain/history-entry.ts';
 import { findNamedObjective } from '../src/plan/objectives/app/find-objective.ts';
 import type { Objective } from '../src/plan/objectives/domain/objective.ts';
 import {
@@ -88,14 +89,16 @@ async function cardFacts(
     record.objectives.ownersOfItems(id, today),
     record.objectives.links(id),
     record.objectives.sources(id),
+    record.history.listPublished([id]),
   ]);
-  const [items, owners, links, sources] = rest;
+  const [items, owners, links, sources, published] = rest;
   return {
     objective: faded,
     stories: { delivery: delivery.get(id) ?? null, impact: impact.get(id) ?? null },
     items,
     owners,
     links,
+    published: lastPublished(published),
     history: entries,
     whole: words.has('all'),
     sources,

@@ -83,7 +83,7 @@ export const importVerb = {
 
 type AskNeeds = Given<
   'actor' | 'partnership' | 'today' | 'terms' | 'asAt',
-  Reads<'archive' | 'imports' | 'items' | 'objectives' | 'people'>
+  Reads<'archive' | 'history' | 'imports' | 'items' | 'objectives' | 'people'>
 >;
 
 /** As at a date: what it would have done then, and what had become of it. It is not shown for a confirmation. */

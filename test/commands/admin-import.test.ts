@@ -64,6 +64,63 @@ function listUnder({ message }: Reply, heading: string): string[] {
     : [];
 }
 
+/** Finished work and words that are no rating for certain, as plans print them. */
+const printed = [
+  'Ref,Objective,Lead,Status,Progress',
+  '7.1,Example: appoint a chair,Director of Services,Complete,Chair in post',
+  '7.2,Example: publish it,Asha Example,On hold,Waiting for the board',
+  '7.3,Example: agree it,Asha Example,,Drafted in May',
+  '7.4,Example: say it,Asha Example,Amber,Late',
+].join('\n');
+
+describePlanOnBoth('an import of ratings that do not count', (parts) => {
+  it('keeps them as published with their notes, and counts none of them', async () => {
+    const { world } = parts;
+    const dry = await send(parts, 'plan.csv', printed);
+    await world.pap(office, 'admin import confirm 1');
+
+    expect(changesOf(dry)).toEqual(
+      expect.arrayContaining([
+        '7.1 | owner | – → “Director of Services” as published | row 2, column 3',
+        '7.1 | rating | – → “Complete” as published | row 2, column 4',
+        '7.1 | progress | – → Chair in post | row 2, column 5',
+        '7.3 | progress | – → Drafted in May | row 4, column 5',
+      ]),
+    );
+    const [done, held, noted, rated] = await Promise.all(
+      ['7.1', '7.2', '7.3', '7.4'].map((ref) => world.objective(ref)),
+    );
+    expect([done?.rag, held?.rag, noted?.rag, rated?.rag]).toEqual([null, null, null, 'amber']);
+    const card = textOf(await world.pap(office, 'show 7.1'));
+    expect(card).toContain(
+      'Published rating: 🟦 Blue (“Complete”), evidence not yet recorded · in a file, Mon 1 July 2024, 09:45 · Chair in post',
+    );
+    expect(card).toContain('Lead as printed: Director of Services');
+    expect(textOf(await world.pap(office, 'show 7.2'))).toContain('Published rating: “On hold”');
+    expect(textOf(await world.pap(office, 'show 7.3 history'))).toContain(
+      'Rating as published: a note without a rating',
+    );
+    expect((await world.record.history.verify()).firstBreak).toBeNull();
+  });
+
+  it('finds nothing new in the same words, and shows them no more once a rating was recorded', async () => {
+    const { world } = parts;
+    await send(parts, 'plan.csv', printed);
+    await world.pap(office, 'admin import confirm 1');
+
+    const again = await send(parts, 'again.csv', `${printed}\n`);
+    const changed = await send(parts, 'changed.csv', printed.replace('On hold', 'Paused'));
+    world.at('2024-07-02T10:00');
+    await world.pap(office, 'update 7.1 green a chair chairs');
+
+    expect(changesOf(again)).toEqual([]);
+    expect(changesOf(changed)).toEqual([
+      '7.2 | rating | On hold → “Paused” as published | row 3, column 4',
+    ]);
+    expect(textOf(await world.pap(office, 'show 7.1'))).not.toContain('Published rating');
+  });
+});
+
 describePlanOnBoth('an import of all that a plan can hold', (parts) => {
   it('takes start dates, milestones and impact into the plan, each with its place and its history', async () => {
     const { world, harness } = parts;
@@ -157,8 +214,10 @@ describePlan('admin import', (parts) => {
       '2B:2.1 | start date | – → May 2024 | Sheet ‘Plan’ J6',
       '2B:2.1 | rating | – → under way | Sheet ‘Plan’ G6',
       '2B:2.1 | owner | – → Femi Example | Sheet ‘Plan’ C6',
+      '2B:1 | rating | – → “purple” as published | Sheet ‘Plan’ G7',
       '5A:1 | title | – → Example: fewer waits | Sheet ‘Next’ B5',
       '5A:1 | area | – → 5 Preparing for adulthood | Sheet ‘Next’ A4',
+      '5A:1 | rating | – → 🔶 Amber | Sheet ‘Next’ F5',
       '5A:1.1 | action | – → Example: list the waits | Sheet ‘Next’ C5',
       '5A:1.1 | due date | – → May 2025 | Sheet ‘Next’ E5',
       '5A:1.1 | start date | – → 04/11/2024 | Sheet ‘Next’ H5',
@@ -173,9 +232,10 @@ describePlan('admin import', (parts) => {
     expect(problemsOf(reply)).toEqual([
       'Sheet ‘Plan’ D7: a formula; formulas are not worked out. Paste it as a value',
       'Sheet ‘Plan’ J5: the plan keeps a start date for an action, not for an objective',
-      'Sheet ‘Plan’ G7: “purple”: not a rating. Write Red, Amber, Green or Blue',
+      'Sheet ‘Plan’ G7: “purple”: not a rating for certain, so it is kept as published and not counted. Write Red, Amber, Green or Blue',
+      'Sheet ‘Next’ F5: “5A:1: Amber”: the objective has no rating of its own, so it gets the worst of its actions. Rate it anew with “update” if that is wrong',
       'Sheet ‘Next’ H6: “soon”: not a date that can be read. Write one such as 31 March 2025 or March 2025',
-      'Sheet ‘Next’ D6: “Zed Nobody”: not a person on the plan, so nobody is put down. “admin people” adds people',
+      'Sheet ‘Next’ D6: “Zed Nobody”: not a person on the plan, so nobody is put down. The words are kept with an objective, not with an action. “admin people” adds people',
     ]);
     expect(leftOutOf(reply)).toEqual([
       'Sheet ‘Plan’ rows 1 to 2: above the headings · 1 cell',
@@ -220,7 +280,7 @@ describePlan('admin import', (parts) => {
       '3A:1 | risk | – → =HYPERLINK(1) | row 2, column 5',
     ]);
     expect(problemsOf(reply)).toEqual([
-      'row 4, column 1: “green”: a row without a reference. Give it one, or put its words into the row that it belongs to',
+      'row 4, column 1: “green; Example: no reference; the day after tomorrow”: a row without a reference. Give it one, or put its words into the row that it belongs to',
     ]);
     expect(leftOutOf(reply)).toEqual([
       'column 7: “Telephone”: not understood · 2 cells',
@@ -350,7 +410,7 @@ describePlan('admin import', (parts) => {
       'row 10, column 1: “Key: G is green”: no row of the plan stands under this heading',
       'row 3, column 3 and 1 further cell: the plan keeps a start date for an action, not for an objective',
       'row 3, column 4: a milestone belongs to an action, and none stands in this row',
-      'row 3, column 5: an evaluation without an impact rating beside it',
+      'row 3, column 5: no rating that counts stands beside this note, so it is kept as published. It is no return',
       'row 6, column 3: “soon”: not a date that can be read. Write one such as 31 March 2025 or March 2025',
       'row 7, column 1: “2B:2.1”: a second, different entry for the same thing; the first one counts',
     ]);
@@ -407,9 +467,12 @@ describePlan('admin import', (parts) => {
     const shown = await send(parts, 'plan.csv', file);
     await world.pap(office, 'admin import confirm 1');
 
-    expect(changesOf(shown)).toEqual(['1A:1 | rating | 🔶 Amber → 🟦 Blue | row 3, column 2']);
+    expect(changesOf(shown)).toEqual([
+      '2B:2 | rating | – → “blue” as published | row 2, column 2',
+      '1A:1 | rating | 🔶 Amber → 🟦 Blue | row 3, column 2',
+    ]);
     expect(problemsOf(shown)).toEqual([
-      'row 2, column 2: blue needs evidence that families feel it, or a waiver; the rating stays as it is',
+      'row 2, column 2: blue needs evidence that families feel it, or a waiver: the rating that counts stays as it is, and this one is kept as published. Record the evidence with “evidence <ref> …”',
     ]);
     expect((await world.objective('2B:2')).rag).toBe('red');
     expect((await world.objective('1A:1')).rag).toBe('blue');

@@ -22,6 +22,8 @@ export async function applyStep(step: ImportStep, applying: Applying): Promise<S
       return await assign(step, applying);
     case 'rate':
       return await rate(step, applying);
+    case 'publish':
+      return await publish(step, applying);
     case 'add-item':
       return await addItem(step, applying);
     case 'change-item':
@@ -126,6 +128,17 @@ async function rate(step: Step<'rate'>, applying: Applying): Promise<Subject> {
   );
   if (!appended) throw new Error(`${step.ref} was rated while it was imported`);
   return { subjectType: 'objective_entry', subjectId: appended.id };
+}
+
+/** Keeps what the file prints beside the rating that holds; it moves nothing and answers nothing. */
+async function publish(step: Step<'publish'>, applying: Applying): Promise<Subject> {
+  const { context, repositories, idOf, nextRequest } = applying;
+  const { what, words, rag, note } = step;
+  const { id } = await repositories.history.append({
+    ...{ objectiveId: idOf(step.ref), detail: { of: 'published', what, words, rag }, note },
+    ...{ authorId: context.actor.personId, requestId: nextRequest(), at: context.now },
+  });
+  return { subjectType: 'objective_entry', subjectId: id };
 }
 
 async function addItem(step: Step<'add-item'>, applying: Applying): Promise<Subject> {

@@ -29,7 +29,7 @@ export type ImportOutcome = {
 
 export type ConfirmImportNeeds = Given<
   Doing | 'today' | 'terms',
-  Reads<'archive' | 'cycles' | 'imports' | 'items' | 'objectives' | 'people'> &
+  Reads<'archive' | 'cycles' | 'history' | 'imports' | 'items' | 'objectives' | 'people'> &
     Commits<
       | 'archive'
       | 'audit'

@@ -9,6 +9,7 @@ import { commitOnce } from '../../../core/request/app/commit-once.ts';
 import type { GivenFile } from '../../../core/request/app/inbound.ts';
 import type { Commits, Reads, Uses } from '../../../core/request/app/ports.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
+import { lastPublished } from '../../../plan/history/domain/history-entry.ts';
 import type { PlanItem } from '../../../plan/plan-items/domain/plan-item.ts';
 import { diffImport } from '../domain/import-diff.ts';
 import { guardReading } from '../domain/import-guard.ts';
@@ -30,7 +31,9 @@ export type ImportView = Pick<
 
 type LoadImportNeeds = Given<
   Doing | 'today' | 'terms' | 'files',
-  Reads<'archive' | 'items' | 'objectives' | 'people'> & Uses<'imports'> & Commits<'imports'>
+  Reads<'archive' | 'history' | 'items' | 'objectives' | 'people'> &
+    Uses<'imports'> &
+    Commits<'imports'>
 >;
 
 /**
@@ -81,7 +84,7 @@ export async function viewImport(
   number: number,
   context: Given<
     'today' | 'terms',
-    Reads<'archive' | 'imports' | 'items' | 'objectives' | 'people'>
+    Reads<'archive' | 'history' | 'imports' | 'items' | 'objectives' | 'people'>
   >,
 ): Promise<ImportView | null> {
   const found = await context.record.imports.find(number);
@@ -93,7 +96,7 @@ export async function showImport(
   number: number,
   context: Given<
     'today' | 'terms',
-    Reads<'archive' | 'items' | 'objectives' | 'people'> & Uses<'imports'>
+    Reads<'archive' | 'history' | 'items' | 'objectives' | 'people'> & Uses<'imports'>
   >,
 ): Promise<Result<ImportView>> {
   const view = await viewImport(number, context);
@@ -134,7 +137,10 @@ export async function dropImport(
 
 async function viewOf(
   found: ImportRecord,
-  context: Given<'today' | 'terms', Reads<'archive' | 'items' | 'objectives' | 'people'>>,
+  context: Given<
+    'today' | 'terms',
+    Reads<'archive' | 'history' | 'items' | 'objectives' | 'people'>
+  >,
 ): Promise<ImportView> {
   const { kept } = found;
   const plan = kept.kind === 'plan' ? kept.plan : null;
@@ -152,13 +158,13 @@ async function viewOf(
 /** The difference between what was read and the plan as it is now. */
 export async function diffOf(
   kept: KeptReading,
-  record: Reads<'items' | 'objectives' | 'people'>,
+  record: Reads<'history' | 'items' | 'objectives' | 'people'>,
   { today, terms }: Given<'today' | 'terms'>,
 ): Promise<ImportDiff> {
   const reading = kept.kind === 'tables' ? kept.reading : { rows: [], tables: [], problems: [] };
   const names = await record.objectives.listNames();
   const ids = names.map(({ id }) => id);
-  const [objectives, items, people, delivery, impact] = await Promise.all([
+  const [objectives, items, people, delivery, impact, published] = await Promise.all([
     record.objectives.list(today, { ids }),
     record.items.list({
       objectiveIds: ids,
@@ -167,6 +173,7 @@ export async function diffOf(
     record.people.list(),
     record.objectives.ratingStories(ids),
     record.objectives.ratingStories(ids, { rating: 'impact' }),
+    record.history.listPublished(ids),
   ]);
   const reasons = (stories: typeof delivery) =>
     new Map([...stories].map(([id, { reason }]) => [id, reason?.words ?? null]));
@@ -177,6 +184,7 @@ export async function diffOf(
       itemOwners.set(itemId, names);
   const now = {
     ...{ objectives, items, people, itemOwners, today, terms },
+    published: lastPublished(published),
     lastNotes: reasons(delivery),
     lastImpactNotes: reasons(impact),
   };

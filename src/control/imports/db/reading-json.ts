@@ -71,6 +71,7 @@ const problem = schemaOf<ImportProblem>()(
       ...(['decision-log', 'self-evaluation', 'kpi-table', 'meeting-calendar'] as const),
       ...(['highlight-report', 'own-export', 'people-list', 'legend', 'notes'] as const),
       ...(['action-log', 'numbers-given', 'numbered-afresh', 'revised-unknown'] as const),
+      ...(['note-as-published', 'note-cut', 'notes-joined', 'worst-of-actions'] as const),
       ...(['two-ratings', 'colour-alone', 'colour-differs', 'area-name-stays'] as const),
     ]),
     text: words.exactOptional(),

@@ -2,17 +2,14 @@
 // same file and the same plan always give the same diff; a confirmation goes by that.
 
 import type { FuzzyDate } from '../../../core/dates/domain/fuzzy-date.ts';
-import type { Rag } from '../../../core/message/domain/rag.ts';
-import { MAX_NOTE_LENGTH } from '../../../core/message/domain/typed-text.ts';
 import type { Objective } from '../../../plan/objectives/domain/objective.ts';
-import { carriesBlue } from '../../../plan/plan-items/domain/evidence.ts';
-import { isKind, type PlanItem } from '../../../plan/plan-items/domain/plan-item.ts';
 import { type AreaFinder, areaFinder } from './import-areas.ts';
 import { importedItems } from './import-items.ts';
+import { keepPrinted, rate } from './import-ratings.ts';
 import { foldRows, type ObjectiveRows } from './import-rows.ts';
 import { change, type Draft, type ImportDiff, type PlanNow, type Sourced } from './import-steps.ts';
-import { dateOf, noteOriginal, peopleOf, ratingOf, sameDate } from './import-values.ts';
-import type { PlanReading, ReadCell } from './plan-columns.ts';
+import { dateOf, noteOriginal, peopleOf, sameDate } from './import-values.ts';
+import type { ImportProblem, PlanReading, ReadCell } from './plan-columns.ts';
 import type { PlanField } from './plan-headings.ts';
 
 /** The steps that would make the plan say what the file says, and what of it cannot be taken. */
@@ -140,7 +137,16 @@ function assign(
   draft: Draft,
 ): void {
   const cell = cells[role];
-  const named = peopleOf(cell, plan.people, draft.problems);
+  const unknown: ImportProblem[] = [];
+  const named = peopleOf(cell, plan.people, unknown);
+  draft.problems.push(...unknown);
+  if (role === 'owner' && cell && unknown.length > 0)
+    keepPrinted(
+      { ref, objective },
+      { what: 'owner', words: cell, rag: null, note: null },
+      plan,
+      draft,
+    );
   const owners = role === 'deputy' ? ownersOf({ cells, objective }, plan) : new Set();
   const people = named.filter(({ id }) => !owners.has(id));
   if (cell && people.length < named.length)
@@ -169,53 +175,6 @@ function ownersOf(
   if (named.length > 0) return new Set(named.map(({ id }) => id));
   const now = (objective?.assignees ?? []).filter(({ role }) => role === 'owner');
   return new Set(now.map(({ personId }) => personId));
-}
-
-/** Each rating with the column that its note stands in. */
-const ratingColumns = [
-  { rating: 'delivery', field: 'rag', noteField: 'progress', alone: 'no-rating' },
-  { rating: 'impact', field: 'impact', noteField: 'evaluation', alone: 'no-impact-rating' },
-] as const;
-
-function rate({ ref, cells, objective }: ObjectiveRows, plan: PlanNow, draft: Draft): void {
-  const evidence = plan.items.filter(({ objectiveId }) => objectiveId === objective?.id);
-  for (const { rating, field, noteField, alone } of ratingColumns) {
-    const [cell, noteCell] = [cells[field], cells[noteField]];
-    const before = objective?.[rating === 'delivery' ? 'rag' : 'impactRag'] ?? null;
-    const rag = earned(ratingOf(cell, draft.problems), before, cell, evidence, draft);
-    const note = noteOf(noteCell, draft);
-    if (noteCell && !rag) draft.problems.push({ place: noteCell.place, why: alone });
-    const notes = rating === 'delivery' ? plan.lastNotes : plan.lastImpactNotes;
-    const lastNote = objective ? (notes.get(objective.id) ?? null) : null;
-    const isNewNote = note !== null && note !== lastNote;
-    if (!rag || !cell || (rag === before && !isNewNote)) continue;
-    const sources: Sourced[] = [{ field, cell }];
-    if (noteCell && note) sources.push({ field: noteField, cell: noteCell });
-    draft.steps.push({ do: 'rate', ref, rating, fromRag: before, rag, note, sources });
-    if (rag !== before) draft.changes.push({ ...change(ref, field, before, cell), after: rag });
-    if (noteCell && isNewNote) draft.changes.push(change(ref, noteField, lastNote, noteCell));
-  }
-}
-
-/** The rating, or null where it is a new blue that nothing in the plan bears out: a file is no way round that. */
-function earned(
-  rag: Rag | null,
-  before: Rag | null,
-  cell: ReadCell | undefined,
-  items: readonly PlanItem[],
-  draft: Draft,
-): Rag | null {
-  const evidence = items.filter((item) => isKind(item, 'evidence'));
-  if (rag !== 'blue' || before === 'blue' || carriesBlue(evidence)) return rag;
-  if (cell) draft.problems.push({ place: cell.place, why: 'blue-needs-evidence' });
-  return null;
-}
-
-function noteOf(cell: ReadCell | undefined, draft: Draft): string | null {
-  if (!cell) return null;
-  if (cell.text.length <= MAX_NOTE_LENGTH) return cell.text;
-  draft.problems.push({ place: cell.place, why: 'too-long' });
-  return null;
 }
 
 /** Whether a cell names the area that the objective is in, by number or by name. */

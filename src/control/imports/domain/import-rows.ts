@@ -34,6 +34,7 @@ const OF_THE_ACTION = [
   'owner',
   'rag',
 ] as const satisfies readonly PlanField[];
+const NOTES = ['progress', 'evaluation'] as const satisfies readonly PlanField[];
 /** These only ever belong to an action; where there is none beside them, they have no place. */
 const WITHOUT_AN_ACTION = {
   start: 'start-of-objective',
@@ -135,7 +136,12 @@ function fold(entry: Folding, row: PlanRow, several: boolean, problems: ImportPr
     if (own && isOneOf(OF_THE_ACTION, field)) continue;
     const before = entry.cells[field];
     if (!before) entry.cells[field] = cell;
-    else if (before.text !== cell.text)
+    else if (before.text === cell.text || isNothing(cell.text)) continue;
+    else if (several && isOneOf(NOTES, field)) {
+      // What each action's row says goes up to the objective; none is dropped.
+      entry.cells[field] = { ...before, text: `${before.text}\n${cell.text}` };
+      problems.push({ place: cell.place, why: 'notes-joined', text: cell.text });
+    } else if (before.text !== cell.text)
       problems.push({ place: cell.place, why: 'said-twice', text: cell.text });
   }
 }

@@ -3,6 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { FuzzyDate } from '../../../core/dates/domain/fuzzy-date.ts';
 import type { TermDates } from '../../../core/dates/domain/school-terms.ts';
 import type { Rag } from '../../../core/message/domain/rag.ts';
+import type { PublishedFact } from '../../../plan/history/domain/history-entry.ts';
 import type { Objective } from '../../../plan/objectives/domain/objective.ts';
 import type { PlanItem } from '../../../plan/plan-items/domain/plan-item.ts';
 import type { ImportProblem, ReadCell } from './plan-columns.ts';
@@ -34,6 +35,8 @@ export type PlanNow = {
   readonly lastNotes: ReadonlyMap<string, string | null>;
   /** Likewise of the last impact rating. */
   readonly lastImpactNotes: ReadonlyMap<string, string | null>;
+  /** What files printed of each objective last. */
+  readonly published: readonly PublishedFact[];
   /** Who has an action of their own, by its id: `Sam Taylor, NHS; deputy Ola Example, Council`. */
   readonly itemOwners: ReadonlyMap<string, string>;
   readonly today: Temporal.PlainDate;
@@ -72,6 +75,14 @@ export type ImportStep = { readonly ref: string; readonly sources: readonly Sour
       readonly rating: 'delivery' | 'impact';
       readonly fromRag: Rag | null;
       readonly rag: Rag;
+      readonly note: string | null;
+    }
+  | {
+      /** What the file prints is kept beside the plan's own, and not counted. */
+      readonly do: 'publish';
+      readonly what: PublishedFact['what'];
+      readonly words: string;
+      readonly rag: Rag | null;
       readonly note: string | null;
     }
   | {

@@ -55,7 +55,8 @@ export function ratingOf(cell: ReadCell | undefined, problems: ImportProblem[]):
     problems.push({ place, why: 'colour-alone', text: behind ?? `#${fill ?? ''}` });
     return null;
   }
-  const rag = ragNamed(text.trim().replace(/\s+/g, ' ')) ?? colourAlone(text);
+  const rag =
+    ragNamed(text.trim().replace(/\s+/g, ' ')) ?? printedRating(text) ?? colourAlone(text);
   if (!rag) problems.push({ place, why: coloursIn(text) > 1 ? 'two-ratings' : 'bad-rating', text });
   // A plan with a legend of its own may colour “on track” amber: the words alone would then be wrong.
   if (rag && behind && behind !== rag) {
@@ -67,6 +68,25 @@ export function ratingOf(cell: ReadCell | undefined, problems: ImportProblem[]):
     return null;
   }
   return rag;
+}
+
+/** What trackers print for one colour only, beside what people type: `On target`, `Yellow`, `✔ Complete`, `G↑`. */
+const PRINTED: readonly (readonly [Rag, RegExp])[] = [
+  ['green', /^(?:in progress\W+)?on (?:target|schedule|track)$/],
+  ['red', /^(?:off (?:target|schedule)|critical)$/],
+  ['amber', /^yellow$/],
+  [
+    'blue',
+    /^(?:fully )?(?:complete|completed|closed|done|achieved|embedded|delivered)(?: ?(?:and|&) (?:closed|checked|complete|completed|embedded|verified|signed off|cspi))?$/,
+  ],
+];
+const LETTER: Readonly<Record<string, Rag>> = { r: 'red', a: 'amber', g: 'green', b: 'blue' };
+
+function printedRating(text: string): Rag | null {
+  const words = text.toLowerCase().replace(/\s+/g, ' ').trim();
+  const [, letter = ''] = /^([ragb]) ?[↑↓→←↗↘⬆⬇➡]️?$/u.exec(words) ?? [];
+  const plain = words.replace(/^[✓✔☑]️? ?(?=\p{L})/u, '');
+  return LETTER[letter] ?? PRINTED.find(([, form]) => form.test(plain))?.[0] ?? null;
 }
 
 /** The colour that words begin with, if they name no other and it is set off from what follows. */

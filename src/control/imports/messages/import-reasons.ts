@@ -48,24 +48,34 @@ export const problemReasons: Readonly<Record<ImportProblem['why'], string>> = {
   'revised-unknown': 'no revised date is said, so the original one stands',
   'bad-date': 'not a date that can be read. Write one such as 31 March 2025 or March 2025',
   'no-date-yet': 'no due date is set',
-  'bad-rating': 'not a rating. Write Red, Amber, Green or Blue',
-  'two-ratings': 'more than one rating. Leave the one that holds now',
+  'bad-rating':
+    'not a rating for certain, so it is kept as published and not counted. Write Red, Amber, Green or Blue',
+  'two-ratings':
+    'more than one rating, so it is kept as published and not counted. Leave the one that holds now',
   'colour-alone':
-    'a colour without a word, and what it means is not said. Write the rating into the cell',
+    'a colour without a word, and what it means is not said; its note is kept as published. Write the rating into the cell',
   'colour-differs':
-    'its words and its colour say different things, so neither is taken. Write the rating into the cell',
-  'not-on-the-plan': 'not a person on the plan, so nobody is put down. “admin people” adds people',
+    'its words and its colour say different things, so the words are kept as published and not counted. Write the rating into the cell',
+  'not-on-the-plan':
+    'not a person on the plan, so nobody is put down. The words are kept with an objective, not with an action. “admin people” adds people',
   'said-twice': 'a second, different entry for the same thing; the first one counts',
   'no-title': 'a new entry without a title',
   'no-rating': 'progress without a rating beside it',
   'no-impact-rating': 'an evaluation without an impact rating beside it',
+  'note-as-published':
+    'no rating that counts stands beside this note, so it is kept as published. It is no return',
+  'note-cut':
+    'longer than a note can be. It is kept up to these words; shorten it in the file to keep another part',
+  'notes-joined': 'put below what the rows above say of the same objective, as one note',
+  'worst-of-actions':
+    'the objective has no rating of its own, so it gets the worst of its actions. Rate it anew with “update” if that is wrong',
   'no-home': 'an action has no field for this',
   'start-of-objective': 'the plan keeps a start date for an action, not for an objective',
   'milestone-of-objective': 'a milestone belongs to an action, and none stands in this row',
   closed: 'this objective is closed, so nothing of it is changed',
   'own-deputy': 'nobody is the deputy of what they own',
   'blue-needs-evidence':
-    'blue needs evidence that families feel it, or a waiver; the rating stays as it is',
+    'blue needs evidence that families feel it, or a waiver: the rating that counts stays as it is, and this one is kept as published. Record the evidence with “evidence <ref> …”',
   'original-stays': 'a file does not change the original date of what is in the plan',
   'owner-stays': 'a file does not change who has an action that is there already',
   'area-stays': 'a file moves no objective to another area',

@@ -15,6 +15,8 @@ export interface HistoryReads {
   list(objectiveId: string): Promise<HistoryEntry[]>;
   /** What was recorded after a moment for these objectives, newest first. */
   listAfter(objectiveIds: readonly string[], after: Temporal.Instant): Promise<HistoryEntry[]>;
+  /** What files printed of these objectives beside what the plan records, oldest first. */
+  listPublished(objectiveIds: readonly string[]): Promise<HistoryEntry[]>;
 }
 
 /** Of what holds now; nobody asks for it as at a date. */

@@ -34,6 +34,12 @@ export const entryDetail = json(
         before: z.array(z.string()),
         after: z.array(z.string()),
       }),
+      z.object({
+        of: z.literal('published'),
+        what: z.enum(['rating', 'impact', 'owner']),
+        words: z.string(),
+        rag: z.enum(['red', 'amber', 'green', 'blue']).nullable(),
+      }),
     ]),
   ),
 );

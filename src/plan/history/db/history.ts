@@ -38,10 +38,11 @@ export function historyAsAt(
   partnershipId: string,
   at: Temporal.Instant,
 ): HistoryReads {
-  const { list, listAfter } = createHistory(db, partnershipId);
+  const { list, listAfter, listPublished } = createHistory(db, partnershipId);
   return {
     list: async (objectiveId) => knownBy(at, await list(objectiveId)),
     listAfter: async (objectiveIds, after) => knownBy(at, await listAfter(objectiveIds, after)),
+    listPublished: async (objectiveIds) => knownBy(at, await listPublished(objectiveIds)),
   };
 }
 
@@ -94,6 +95,11 @@ export function createHistory(db: Executor, partnershipId: string): HistoryRepos
     async listAfter(objectiveIds, after) {
       return await select(Prisma.sql`u.objective_id = ANY(${onlyIds(objectiveIds)}::uuid[])
         AND u.at > ${fromInstant(after)} ORDER BY u.seq DESC`);
+    },
+
+    async listPublished(objectiveIds) {
+      return await select(Prisma.sql`u.objective_id = ANY(${onlyIds(objectiveIds)}::uuid[])
+        AND u.kind = 'published' AND u.version IS NULL ORDER BY u.seq`);
     },
   };
 }

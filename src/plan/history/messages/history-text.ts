@@ -122,7 +122,21 @@ function detailText(detail: EntryDetail, ref: string): string {
       return `${detail.role === 'owner' ? 'Owner' : 'Deputy'}${detail.itemRef ? ` of ${fullRef(ref, { kind: 'action', ref: detail.itemRef })}` : ''}: ${names(detail.before)} → ${names(detail.after)}`;
     case 'objective':
       return objectiveChangeText(detail);
+    case 'published':
+      return `${capital(publishedWhat[detail.what])} as published: ${publishedText(detail)}`;
   }
+}
+
+const publishedWhat = { rating: 'rating', impact: 'impact rating', owner: 'lead' } as const;
+
+/** `Blue (“Complete”)`, `“On hold”`, or that only a note is there. */
+export function publishedText({
+  words,
+  rag,
+}: Pick<Extract<EntryDetail, { of: 'published' }>, 'words' | 'rag'>): string {
+  if (rag && words.toLowerCase() === rag) return ragText(rag);
+  if (rag) return words === '' ? ragText(rag) : `${ragText(rag)} (“${words}”)`;
+  return words === '' ? 'a note without a rating' : `“${words}”`;
 }
 
 function itemChangeText(

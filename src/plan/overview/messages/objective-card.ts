@@ -1,6 +1,6 @@
 // One objective: where it stands, who answers for it, and what was last recorded.
-import type { Temporal } from 'temporal-polyfill';
-import { dayText } from '../../../core/dates/messages/when.ts';
+import { Temporal } from 'temporal-polyfill';
+import { dayText, momentText } from '../../../core/dates/messages/when.ts';
 import { exampleMark } from '../../../core/message/messages/example-notice.ts';
 import {
   type Action,
@@ -15,8 +15,8 @@ import {
   strong,
 } from '../../../core/message/messages/message.ts';
 import { ragText, ratingText } from '../../../core/message/messages/rag-text.ts';
-import type { HistoryEntry } from '../../history/domain/history-entry.ts';
-import { historyBlocks } from '../../history/messages/history-text.ts';
+import type { HistoryEntry, PublishedFact } from '../../history/domain/history-entry.ts';
+import { historyBlocks, publishedText } from '../../history/messages/history-text.ts';
 import {
   isOverdue,
   isVacant,
@@ -37,6 +37,8 @@ export type ObjectiveCardFacts = {
   /** By part, who answers for it. */
   readonly owners: ReadonlyMap<string, string>;
   readonly links: readonly ObjectiveLink[];
+  /** What files printed of it last, beside what is recorded. */
+  readonly published: readonly PublishedFact[];
   /** Everything that was recorded, oldest first; null: not asked for. */
   readonly history: readonly HistoryEntry[] | null;
   /** Every part, not only what asks for attention. */
@@ -68,6 +70,7 @@ export function objectiveCard(facts: ObjectiveCardFacts): Message {
       factTable(standing(facts)),
       ...lastText('Last recorded', stories.delivery),
       ...lastText('Impact last recorded', stories.impact),
+      ...publishedBlocks(facts),
       ...(facts.isPast && !stories.delivery && !stories.impact
         ? [paragraph('Nothing had been recorded here by the end of that day.')]
         : []),
@@ -76,6 +79,32 @@ export function objectiveCard(facts: ObjectiveCardFacts): Message {
       ...(actions.length > 0 ? [buttonRow(actions)] : []),
     ],
   };
+}
+
+/** What a file printed and nothing recorded since has overtaken. */
+function publishedBlocks({ published, stories, objective, timeZone }: ObjectiveCardFacts): Block[] {
+  const labels = {
+    rating: 'Published rating',
+    impact: 'Published impact rating',
+    owner: 'Lead as printed',
+  } as const;
+  return published.flatMap((fact) => {
+    const { what, words, rag, note, at } = fact;
+    if (what === 'owner')
+      return isVacant(objective) && words !== ''
+        ? [paragraph(strong(`${labels.owner}: `), words)]
+        : [];
+    const story = what === 'rating' ? stories.delivery : stories.impact;
+    if (story && Temporal.Instant.compare(story.confirmed?.at ?? story.since.at, at) > 0) return [];
+    const evidence = rag === 'blue' ? ', evidence not yet recorded' : '';
+    const when = momentText(at, timeZone);
+    return [
+      paragraph(
+        strong(`${labels[what]}: `),
+        `${publishedText(fact)}${evidence} · in a file, ${when}${note ? ` · ${note}` : ''}`,
+      ),
+    ];
+  });
 }
 
 /** Same and Change for one objective, bound to the version on screen. */

@@ -127,7 +127,8 @@ function reDated({ objective, history, timeZone }: WatermelonFacts): Signal[] {
 function dateMove(
   detail: HistoryEntry['detail'],
 ): { readonly itemRef: string | null; readonly from: string; readonly to: string } | null {
-  if (detail?.of === 'assignment' || !detail?.before) return null;
+  if (detail?.of !== 'item' && detail?.of !== 'objective') return null;
+  if (!detail.before) return null;
   if (detail.of === 'item' && detail.after.kind !== 'milestone' && detail.after.kind !== 'action')
     return null;
   const from = dateText(detail.before);

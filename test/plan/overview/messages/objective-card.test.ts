@@ -27,6 +27,7 @@ function facts(changes: Partial<ObjectiveCardFacts> = {}): ObjectiveCardFacts {
     items: [],
     owners: new Map(),
     links: [],
+    published: [],
     history: null,
     whole: false,
     sources: [{ document: 'Progress update', line: 102 }],
