@@ -131,7 +131,7 @@ async function loadPlan(plan: PlanLoad, version: Version): Promise<ReadonlyMap<s
     })),
     {
       keyOf: ({ ref }) => ref,
-      read: () => db.priorityArea.findMany({ where: { planVersionId } }),
+      read: () => db.priorityArea.findMany({ where: { partnershipId, planVersionId } }),
       add: (data) => db.priorityArea.createManyAndReturn({ data }),
       change: (id, data) =>
         db.priorityArea.update({ where: { partnershipId_id: { partnershipId, id } }, data }),
@@ -155,7 +155,7 @@ async function loadPlan(plan: PlanLoad, version: Version): Promise<ReadonlyMap<s
   );
   const outcome = await reconcile(wanted, {
     keyOf: ({ ref }) => ref,
-    read: () => db.objective.findMany({ where: { planVersionId } }),
+    read: () => db.objective.findMany({ where: { partnershipId, planVersionId } }),
     add: (data) => db.objective.createManyAndReturn({ data }),
     // Once loaded an objective belongs to the people who work on it: a file does not change it back.
     change: async () => {},

@@ -96,14 +96,14 @@ function tableAt(name: TableAt, partnershipId: string, at: Date): Prisma.Sql {
       GROUP BY c.row_id
     ) w ON w.row_id = r.id
     CROSS JOIN LATERAL jsonb_populate_record(NULL::${table},
-      coalesce(r.row, '{}') || ${undecided} || ${name === 'plan_version' ? stillCurrent(at) : Prisma.sql`'{}'::jsonb`} || coalesce(w.before, '{}')) q
+      coalesce(r.row, '{}') || ${undecided} || ${name === 'plan_version' ? stillCurrent(partnershipId, at) : Prisma.sql`'{}'::jsonb`} || coalesce(w.before, '{}')) q
     WHERE w.added IS NOT TRUE AND ${there})`;
 }
 
 /** A version that is superseded now was the current one until the next was published. */
-function stillCurrent(at: Date): Prisma.Sql {
+function stillCurrent(partnershipId: string, at: Date): Prisma.Sql {
   return Prisma.sql`CASE WHEN r.row ->> 'status' = 'superseded' AND NOT EXISTS (
-      SELECT FROM plan_version n WHERE n.partnership_id = (r.row ->> 'partnership_id')::uuid
+      SELECT FROM plan_version n WHERE n.partnership_id = ${partnershipId}::uuid
         AND n.number > (r.row ->> 'number')::int AND n.published_at <= ${at})
     THEN '{"status":"current"}'::jsonb ELSE '{}' END`;
 }

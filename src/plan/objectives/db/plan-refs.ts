@@ -32,7 +32,8 @@ export async function planRefs(
     SELECT s.moved_by::text AS stamp, s.moved_by::text = pg_current_xact_id_if_assigned()::text AS own,
       CASE WHEN s.moved_by::text = ${known?.stamp ?? ''} THEN NULL ELSE coalesce((
         SELECT jsonb_agg(jsonb_build_object('id', o.id, 'ref', o.ref, 'title', o.title))
-        FROM objective o JOIN plan_version v ON v.id = o.plan_version_id AND v.status = 'current'
+        FROM objective o JOIN plan_version v
+          ON v.partnership_id = o.partnership_id AND v.id = o.plan_version_id AND v.status = 'current'
         WHERE o.partnership_id = p.id), '[]') END AS names
     FROM partnership p LEFT JOIN plan_stamp s ON s.partnership_id = p.id
     WHERE p.id = ${partnershipId}::uuid`;

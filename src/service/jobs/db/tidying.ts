@@ -19,11 +19,11 @@ export function createTidying(
   return {
     async discard({ requestsBefore, jobRunsBefore, pacesBefore }, limit) {
       const requests = await db.$executeRaw`
-        DELETE FROM answered_request WHERE ctid IN (
+        DELETE FROM answered_request WHERE partnership_id = ${partnershipId}::uuid AND ctid IN (
           SELECT ctid FROM answered_request
           WHERE partnership_id = ${partnershipId}::uuid AND at < ${fromInstant(requestsBefore)} LIMIT ${limit})`;
       const jobRuns = await db.$executeRaw`
-        DELETE FROM job_run WHERE ctid IN (
+        DELETE FROM job_run WHERE partnership_id = ${partnershipId}::uuid AND ctid IN (
           SELECT r.ctid FROM job_run r
           WHERE r.partnership_id = ${partnershipId}::uuid AND r.started_at < ${fromInstant(jobRunsBefore)}
             AND EXISTS (SELECT FROM job_run newer WHERE newer.partnership_id = r.partnership_id
