@@ -18,12 +18,14 @@ import type { Result } from '../src/core/request/domain/result.ts';
 import { findTheme } from '../src/core/themes/app/find-theme.ts';
 import { themeName } from '../src/core/themes/domain/theme-name.ts';
 import type { KpiFacts } from '../src/reports/figures/domain/kpi-facts.ts';
-import { addKpi, importKpis } from '../src/reports/kpis/app/add-kpis.ts';
+import { addKpi } from '../src/reports/kpis/app/add-kpis.ts';
 import { confirmProposals, listProposals } from '../src/reports/kpis/app/confirm-polarity.ts';
 import { commentOnKpi, decidePolarity, setKpiOwner } from '../src/reports/kpis/app/decide-kpi.ts';
 import { exportKpis } from '../src/reports/kpis/app/export-kpis.ts';
+import { importKpis } from '../src/reports/kpis/app/import-kpis.ts';
 import { loadKpis } from '../src/reports/kpis/app/kpi-readings.ts';
 import { parseKpiLine } from '../src/reports/kpis/app/parse-kpi-line.ts';
+import { setComparator } from '../src/reports/kpis/app/set-kpi-comparator.ts';
 import { type SetFigureNeeds, setFigure } from '../src/reports/kpis/app/set-kpi-figure.ts';
 import {
   agreeTarget,
@@ -74,19 +76,20 @@ export const kpi = {
   aliases: ['kpis'],
   summary: 'shows a theme’s KPIs as published and how they read; records figures and targets',
   usage:
-    'kpi theme <n> [table] [at <date>] | show <n> [picture] [at <date>] | set <n> [as text] <figure> [period <when>] | add <theme> <name> | import [<theme>] with a file | export [<theme>] | polarity [confirm <n>, <n> …|<n> <up-is-good|up-is-bad|neutral|undecided> [why]] | owner <n> <@name|nobody> | target <n> at <least|most> <figure> [tolerance <by how much>] [by <date>] | agree <n> | sign-off <n> <forum> <date> | comment <n> <words> | notes',
+    'kpi theme <n> [table] [at <date>] | show <n> [picture] [at <date>] | set <n> [as text] <figure> [period <when>] | compare <n> <whom> <figure> [period <when>] | add <theme> <name> | import [<theme>] with a file | export [<theme>] | polarity [confirm <n>, <n> …|<n> <up-is-good|up-is-bad|neutral|undecided> [why]] | owner <n> <@name|nobody> | target <n> at <least|most> <figure> [tolerance <by how much>] [by <date> [via <figure> in <period>, …]] | agree <n> | sign-off <n> <forum> <date> | comment <n> <words> | notes',
   examples: ['kpi theme 3', 'kpi set 12 7.4% (339) period 2024', 'kpi show 12'],
   asAt: {
     lines: (line) =>
-      !/^(?:set|add|import|export|polarity|owner|target|agree|sign-?off|comment)(?=\s|$)/i.test(
+      !/^(?:set|compare|add|import|export|polarity|owner|target|agree|sign-?off|comment)(?=\s|$)/i.test(
         line,
       ),
     answer: ask,
   },
-  access: `see: ${permissionTable['read-plan'].says}; set and comment: ${permissionTable['kpi-figure'].says}; add and import: ${permissionTable['kpi-add'].says}; polarity and agree: ${permissionTable['kpi-agree'].says}; owner: ${permissionTable['kpi-owner'].says}; target: ${permissionTable['kpi-target'].says}; sign-off: ${permissionTable['kpi-sign-off'].says}; notes: ${permissionTable['kpi-notes'].says}`,
+  access: `see: ${permissionTable['read-plan'].says}; set, compare and comment: ${permissionTable['kpi-figure'].says}; add and import: ${permissionTable['kpi-add'].says}; polarity and agree: ${permissionTable['kpi-agree'].says}; owner: ${permissionTable['kpi-owner'].says}; target: ${permissionTable['kpi-target'].says}; sign-off: ${permissionTable['kpi-sign-off'].says}; notes: ${permissionTable['kpi-notes'].says}`,
   async run(rest, context) {
     const { word, words } = split(rest);
     if (word === 'set') return await set(words, context);
+    if (word === 'compare') return await compare(words, context);
     if (word === 'import') return await fromFile(words, context);
     if (word === 'export') return await toFile(words, context);
     if (word === 'polarity' && words === '') return reply(await listProposals(context));
@@ -189,6 +192,15 @@ async function withPicture(
 
 async function set(words: string, context: SetFigureNeeds): Promise<CommandResult> {
   const done = await setFigure(words, context);
+  if (!done.ok) return refused(done.refusal);
+  return done.value.recorded ? recorded(done.value.message) : reply(done.value.message);
+}
+
+async function compare(
+  words: string,
+  context: Parameters<typeof setComparator>[1],
+): Promise<CommandResult> {
+  const done = await setComparator(words, context);
   if (!done.ok) return refused(done.refusal);
   return done.value.recorded ? recorded(done.value.message) : reply(done.value.message);
 }

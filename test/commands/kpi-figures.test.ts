@@ -605,3 +605,95 @@ describePlan('kpi show and notes', (parts) => {
   itIsClosedToOutsiders('kpi show 12', () => parts);
   itIsClosedToOutsiders('kpi set confirm 12 7% period 2024', () => parts);
 });
+
+describePlanOnBoth('kpi compare', (parts) => {
+  const kpi = async (who: string, line: string) => await parts.world.pap(who, `kpi ${line}`);
+
+  it('echoes whose figure it is, records it when confirmed, and says when it is there already', async () => {
+    const echo = await kpi(OFFICE, 'compare 12 England 7.1% period 2023');
+    const line = buttonOf(echo.message, 'Save')?.line ?? '';
+    const done = await parts.world.pap(OFFICE, line);
+    const again = await kpi(OFFICE, 'compare 12 england: 7.1% period 2023');
+    const other = await kpi(OFFICE, 'compare confirm 12 England: c period 2024');
+
+    const shown = await kpi(OFFICE, 'show 12');
+
+    expect(factsOf(echo.message)).toMatchObject({
+      ...{ Whose: 'England', Typed: '7.1%', 'Read as': '7.1 per cent' },
+      Period: '2023: Sun 1 January 2023 to Sun 31 December 2023',
+    });
+    expect(done).toMatchObject({ outcome: 'done' });
+    expect(again).toMatchObject({ outcome: 'refused', code: 'nothing-to-change' });
+    expect(other).toMatchObject({ outcome: 'done' });
+    expect(
+      blocksOf(shown.message, 'table')
+        .find(({ caption }) => caption === 'Compared with')
+        ?.rows.map((cells) => cells.slice(0, 3)),
+    ).toEqual([
+      ['England', '7.1%', '2023'],
+      ['England', 'c', '2024'],
+    ]);
+  });
+
+  it('leaves the KPI’s own figures, its reading and its published table as they were', async () => {
+    const before = await kpi(OFFICE, 'show 12');
+    const table = await kpi(OFFICE, 'theme 1 table');
+
+    await kpi(OFFICE, 'compare confirm 12 England 1.1% period 2025');
+
+    const after = await kpi(OFFICE, 'show 12');
+    expect(factsOf(after.message)).toEqual(factsOf(before.message));
+    expect(await kpi(OFFICE, 'theme 1 table')).toMatchObject({ message: table.message });
+  });
+
+  it.each([
+    [OFFICE, 'compare 12 46% period 2023', 'usage'],
+    [OFFICE, 'compare 12 England', 'usage'],
+    [OFFICE, 'compare 12 England 46%', 'usage'],
+    [OFFICE, 'compare 12 England 1.234 period 2023', 'unreadable-figure'],
+    [OFFICE, 'compare 12 sam@example.com 46% period 2023', 'personal-data'],
+    [OFFICE, 'compare 99 England 46% period 2023', 'unknown-kpi'],
+    [OWNER, 'compare 12 England 46% period 2023', 'not-permitted'],
+  ])('refuses %s “%s” as %s', async (who, line, code) => {
+    expect(await kpi(who, line)).toMatchObject({ outcome: 'refused', code });
+  });
+});
+
+describePlanOnBoth('kpi target … via', (parts) => {
+  const kpi = async (who: string, line: string) => await parts.world.pap(who, `kpi ${line}`);
+  const way = async () => (await parts.world.record.kpiFigures.list({ number: 12 }))[0]?.trajectory;
+
+  it('plans the way there, which ends with the next target', async () => {
+    const done = await kpi(
+      CHAIR,
+      'target 12 at most 5% by July 2025 via 7% in Dec 2024, 6% in March 2025',
+    );
+    const planned = await way();
+    const same = await kpi(
+      CHAIR,
+      'target 12 at most 5% by July 2025 via 7% in Dec 2024, 6% in March 2025',
+    );
+    await kpi(CHAIR, 'target 12 at most 5% by July 2025');
+
+    expect(factsOf(done.message)).toMatchObject({
+      'The way there': '7% (Dec 2024), 6% (March 2025)',
+    });
+    expect(planned).toMatchObject([
+      { raw: '7%', period: 'Dec 2024' },
+      { raw: '6%', period: 'March 2025' },
+    ]);
+    expect(same).toMatchObject({ outcome: 'refused', code: 'nothing-to-change' });
+    expect(await way()).toEqual([]);
+  });
+
+  it.each([
+    ['target 12 at most 5% via 6% in March 2025', 'without a date'],
+    ['target 12 at most 5% by July 2025 via 6% in spring', 'no period'],
+    ['target 12 at most 5% by July 2025 via lower in March 2025', 'no figure'],
+    ['target 12 at most 5% by July 2025 via 14 days in March 2025', 'another unit'],
+    ['target 12 at most 5% by July 2025 via 6% in August 2025', 'behind the date'],
+  ])('refuses “%s”: %s', async (line) => {
+    expect(await kpi(CHAIR, line)).toMatchObject({ outcome: 'refused', code: 'usage' });
+    expect(await way()).toEqual([]);
+  });
+});

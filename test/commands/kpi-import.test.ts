@@ -86,6 +86,82 @@ describePlanOnBoth('kpi import', (parts) => {
   });
 });
 
+/** A year as a scorecard is published: actuals and targets by quarter, and England and neighbours below or beside. */
+const YEAR = [
+  ',Scorecard 2023/24,,,,,,,,,,',
+  'No.,Indicator,Theme,Baseline 2022/23,Q1 2023/24,Q1 2023/24 trajectory,Q2 2023/24,Q2 2023/24 trajectory,Q3 2023/24,Q3 2023/24 trajectory,Q4 2023/24 target,SN 2022/23',
+  '1,Plans issued within 20 weeks,Theme 1,45.3%,46%,≥ 48%,48.1%,≥ 52%,"52% (331)",≥ 56%,≥ 60%,44%',
+  ',England,,,50.3%,,51.1%,,c,,,',
+  '2,Permanent exclusions,Theme 2,0.12%,0.11%,≤ 0.11%,0.10%,≤ 0.10%,0.10%,≤ 0.09%,≤ 0.08%,0.13%',
+].join('\n');
+
+describePlanOnBoth('a year of a scorecard', (parts) => {
+  const pap = async (line: string, bytes?: Uint8Array) =>
+    await parts.world.pap(OFFICE, line, {
+      ...(bytes && { file: { name: bytes[0] === 0x50 ? 'year.xlsx' : 'year.csv', bytes } }),
+    });
+
+  it('is recorded with its way to the targets and with what others reach, and shown', async () => {
+    const shown = await pap('kpi import', Buffer.from(YEAR));
+    await pap('kpi import confirm', Buffer.from(YEAR));
+    await parts.world.pap(CHAIR, 'kpi agree 30');
+
+    const one = await pap('kpi show 30');
+    const card = await pap('kpi theme 1');
+
+    expect(shown.message.title).toBe(
+      'The file would add 2 new KPIs, 8 figures, 2 targets as drafts, 5 figures to compare with',
+    );
+    expect(itemsOf(shown.message)).toEqual([]);
+    expect(factsOf(one.message)).toMatchObject({
+      Target: expect.stringContaining('at least 60%, by Q4 2023/24'),
+      'The way there': '48% (Q1 2023/24), 52% (Q2 2023/24), 56% (Q3 2023/24)',
+    });
+    expect(blocksOf(one.message, 'table')[1]).toMatchObject({
+      caption: 'Compared with',
+      rows: [
+        expect.arrayContaining(['England', '50.3%', 'Q1 2023/24']),
+        expect.arrayContaining(['SN', '44%', '2022/23']),
+        expect.arrayContaining(['England', '51.1%', 'Q2 2023/24']),
+        expect.arrayContaining(['England', 'c', 'Q3 2023/24']),
+      ],
+    });
+    expect(blocksOf(one.message, 'chart')[0]?.chart).toMatchObject({
+      points: [
+        { label: '2022/23', raw: '45.3%' },
+        { label: 'Q1 2023/24', raw: '46%', planned: 48 },
+        { label: 'Q2 2023/24', raw: '48.1%', planned: 52 },
+        { label: 'Q3 2023/24', raw: '52% (331)', planned: 56 },
+      ],
+    });
+    expect(textOf(card)).toContain('SN 44%, 2022/23 · England c, Q3 2023/24');
+  });
+
+  it('is read again from its own export with nothing lost, also into a record without it', async () => {
+    await pap('kpi import confirm', Buffer.from(YEAR));
+    const facts = async () =>
+      (await parts.world.record.kpiFigures.list()).slice(29).map((kpi) => ({
+        ...{ name: kpi.name, theme: kpi.theme.number },
+        figures: kpi.observations.map(({ column, raw, period }) => [column, raw, period]),
+        others: kpi.comparators.map(({ who, raw, period }) => [who, raw, period]).toSorted(),
+        way: kpi.trajectory.map(({ raw, period }) => [raw, period]),
+        targets: kpi.targets.map(({ sense, raw, dueOn }) => [sense, raw, dueOn?.toString()]),
+      }));
+    const first = await facts();
+    const file = (await pap('kpi export')).files?.[0]?.bytes ?? new Uint8Array();
+
+    const again = await pap('kpi import', file);
+    await parts.harness.prisma.$executeRaw`
+      UPDATE kpi SET name = 'Other ' || number WHERE number > 29`;
+    await pap('kpi import confirm', file);
+
+    expect(again.message.title).toMatch(
+      /^The file would add 0 new KPIs, 0 figures, 0 targets as drafts, \d+ on record already$/,
+    );
+    expect((await facts()).slice(2)).toEqual(first);
+  });
+});
+
 describePlan('kpi add', (parts) => {
   it('adds a KPI, whose figures are set from then on', async () => {
     const added = await parts.world.pap(OFFICE, 'kpi add theme 2 Permanent exclusions');

@@ -1,4 +1,4 @@
-// A KPI's figures in the order of time. Its target stands as a line, with its words beside the plot, where no figure can
+// A KPI's figures in the order of time, with a dotted line through what was planned for them. Its target stands as a line, with its words beside the plot, where no figure can
 // run into them; how far it may be missed is a band.
 import type { EChartsOption } from 'echarts';
 import {
@@ -65,9 +65,27 @@ export function kpiTrendOption(chart: KpiTrend): EChartsOption {
         })),
         ...(target && targetMarks(target)),
       },
+      ...plannedLine(points),
     ],
-    ...(target && { graphic: targetWords(target, unit, toY(target.value), top, top + height) }),
+    ...(target && { graphic: targetWords(chart, target, toY(target.value), top, top + height) }),
   };
+}
+
+/** The way to the target: a dotted line with open points, none where nothing was planned. */
+function plannedLine(points: KpiTrend['points']) {
+  if (points.every(({ planned }) => planned === undefined)) return [];
+  return [
+    {
+      name: 'planned',
+      type: 'line' as const,
+      connectNulls: true,
+      symbol: 'emptyDiamond',
+      symbolSize: 12,
+      lineStyle: { width: 2, type: 'dotted' as const, color: colours.target },
+      itemStyle: { color: colours.target },
+      data: points.map(({ planned }) => planned ?? '-'),
+    },
+  ];
 }
 
 function targetMarks({ value, tolerance, sense }: NonNullable<KpiTrend['target']>) {
@@ -94,8 +112,8 @@ function targetMarks({ value, tolerance, sense }: NonNullable<KpiTrend['target']
 
 /** Beside the end of the line, and never over the edge of the plot. */
 function targetWords(
+  { points, unit }: KpiTrend,
   { raw, value, sense, tolerance, by, stands }: NonNullable<KpiTrend['target']>,
-  unit: string,
   lineY: number,
   top: number,
   bottom: number,
@@ -104,6 +122,7 @@ function targetWords(
   if (by !== undefined) lines.push(`by ${by}`);
   const bold = lines.length;
   if (stands !== undefined) lines.push(stands);
+  if (points.some(({ planned }) => planned !== undefined)) lines.push('Dotted: planned');
   if (tolerance !== undefined)
     lines.push('Shaded: within', `${short(tolerance)}${differenceUnit(unit)} of it`);
   const height = lines.length * 24;
@@ -138,6 +157,7 @@ function isUnder(
   const lineY = target && toY(target.value);
   if (lineY !== undefined && lineY < y && lineY > y - LABEL) return true;
   if (lineY !== undefined && lineY >= y && lineY < y + LABEL) return false;
+  if (above(points[index]?.planned)) return true;
   const neighbours = [points[index - 1]?.value, points[index + 1]?.value];
   const known = neighbours.filter((one) => one !== null && one !== undefined);
   return known.length > 0 && known.every(above);
@@ -148,7 +168,10 @@ function scaleOf({ points, target }: KpiTrend): { min: number; max: number; inte
   const band = target
     ? [target.value - (target.tolerance ?? 0), target.value + (target.tolerance ?? 0)]
     : [];
-  const values = [...points.flatMap(({ value }) => (value === null ? [] : [value])), ...band];
+  const values = [
+    ...points.flatMap(({ value, planned }) => [value ?? [], planned ?? []].flat()),
+    ...band,
+  ];
   const [low, high] = values.length > 0 ? [Math.min(...values), Math.max(...values)] : [0, 1];
   const span = high - low || Math.abs(high) || 1;
   const interval = roundStep((span * 1.5) / 4);

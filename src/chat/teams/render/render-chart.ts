@@ -25,6 +25,9 @@ export function renderChart(chart: ChartData, rowBudget: number): CardElement[] 
 }
 
 function line({ title, points, target }: KpiTrend): CardElement {
+  const planned = points.flatMap(({ label, planned: y }) =>
+    y === undefined ? [] : [{ x: oneLine(label), y }],
+  );
   const legend = target && `Target ${senseWords[target.sense]} ${target.raw}`;
   return {
     type: 'Chart.Line',
@@ -38,6 +41,7 @@ function line({ title, points, target }: KpiTrend): CardElement {
       },
       ...(legend
         ? [
+            ...(planned.length > 0 ? [{ legend: 'Planned', values: planned }] : []),
             {
               legend: oneLine(legend),
               values: points.map((one) => ({ x: oneLine(one.label), y: target.value })),

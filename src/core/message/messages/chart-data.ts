@@ -31,6 +31,8 @@ export type ChartData =
         readonly value: number | null;
         /** As published. */
         readonly raw: string;
+        /** What was planned for it on the way to the target. */
+        readonly planned?: number;
       }[];
       readonly target?: {
         readonly value: number;
@@ -69,19 +71,24 @@ export function chartRows(chart: ChartData): {
     }
     case 'kpi-trend': {
       const { target } = chart;
-      const figures = chart.points.map(({ label, raw }) => [label, raw]);
+      const isPlanned = chart.points.some(({ planned }) => planned !== undefined);
+      const figures = chart.points.map(({ label, raw, planned }) => [
+        ...[label, raw],
+        ...(isPlanned ? [planned === undefined ? '' : `${planned}${chart.unit}`] : []),
+      ]);
       const tolerance =
         target?.tolerance === undefined
           ? ''
           : `, amber within ${target.tolerance}${differenceUnit(chart.unit)}`;
       return {
-        headers: ['When', 'Figure'],
+        headers: ['When', 'Figure', ...(isPlanned ? ['Planned'] : [])],
         rows: target
           ? [
               ...figures,
               [
                 `Target: ${senseWords[target.sense]}`,
                 `${target.raw}${tolerance}${target.by ? `, by ${target.by}` : ''}${target.stands ? `: ${target.stands}` : ''}`,
+                ...(isPlanned ? [''] : []),
               ],
             ]
           : figures,

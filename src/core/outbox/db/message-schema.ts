@@ -84,7 +84,12 @@ const chart = schemaOf<ChartData>()(
       title: words,
       alt: words,
       unit: words,
-      points: z.array(z.object({ label: words, value: z.number().nullable(), raw: words })),
+      points: z.array(
+        z.object({
+          ...{ label: words, value: z.number().nullable(), raw: words },
+          planned: z.number().exactOptional(),
+        }),
+      ),
       target: z
         .object({
           value: z.number(),

@@ -5,8 +5,18 @@ import {
   type PrintedPeriod,
   parsePrintedPeriod,
 } from '../../../core/dates/domain/printed-period.ts';
+import { isSameBody } from './kpi-comparator.ts';
 import { computeDirection, publishedDirection } from './kpi-direction.ts';
-import type { HistoryPoint, KpiFacts, KpiRecord, Observation, TargetFacts } from './kpi-facts.ts';
+import type {
+  ComparatorPoint,
+  HistoryPoint,
+  KpiFacts,
+  KpiRecord,
+  Observation,
+  Planned,
+  PlannedPoint,
+  TargetFacts,
+} from './kpi-facts.ts';
 import { readingAid } from './kpi-reading-aid.ts';
 import { judgeTarget, type Measured } from './kpi-target.ts';
 import { type KpiValue, parseKpiValue } from './kpi-value.ts';
@@ -24,6 +34,7 @@ export function computeKpiFacts(kpi: KpiRecord, today: Temporal.PlainDate): KpiF
   const polarity = polarities.at(-1)?.polarity ?? kpi.planPolarity;
   const target = targets.at(-1) ?? null;
   const value = readValue(latest);
+  const trajectory = trajectoryOf(kpi);
   return {
     ...{ id: kpi.id, number: kpi.number, name: kpi.name, example: kpi.example, theme: kpi.theme },
     ...{ baseline: published('baseline'), performance: published('performance') },
@@ -46,11 +57,13 @@ export function computeKpiFacts(kpi: KpiRecord, today: Temporal.PlainDate): KpiF
       {
         latest: latest && { value, until: periodOf(latest, kpi)?.lastDay ?? null },
         start: target && startOf(kpi, target),
+        way: trajectory.map(({ raw, until }) => ({ value: parseKpiValue(raw), until })),
       },
       today,
     ),
     comment: comments.at(-1) ?? null,
     history: observations.map((one) => pointOf(one, kpi)),
+    ...{ comparators: comparatorsOf(kpi), trajectory },
     ...{ footnotes, sources: kpi.sources },
   };
 }
@@ -101,11 +114,76 @@ function endsBefore(one: Observation, other: Observation, kpi: KpiRecord): boole
 }
 
 /** The period of a figure: as typed with it, as printed in its cell, or as its column's heading says. */
-export function periodOf(one: Observation, { headers }: KpiRecord): PrintedPeriod | null {
+export function periodOf(
+  one: Observation,
+  { headers }: Pick<KpiRecord, 'headers'>,
+): PrintedPeriod | null {
   if (one.period !== null) return parsePrintedPeriod(one.period);
   const value = parseKpiValue(one.raw);
   const own = value.kind === 'figure' ? value.period : null;
   return own ?? (headers ? findPrintedPeriod(headers[one.column]) : null);
+}
+
+/** The period of what stands beside our own figures; no heading of the published table says one. */
+export function ownPeriod({ raw, period }: Pick<Planned, 'raw' | 'period'>): PrintedPeriod | null {
+  if (period !== null) return parsePrintedPeriod(period);
+  const value = parseKpiValue(raw);
+  return value.kind === 'figure' ? value.period : null;
+}
+
+function comparatorsOf({ comparators }: KpiRecord): ComparatorPoint[] {
+  const points = comparators.map((one) => {
+    const period = ownPeriod(one);
+    return {
+      ...{ who: one.who, raw: one.raw, at: one.recordedAt, by: one.by },
+      ...{ label: period?.text ?? '', until: period?.lastDay ?? null, from: period?.firstDay },
+    };
+  });
+  return points
+    .filter(
+      (one, index) =>
+        !points
+          .slice(index + 1)
+          .some((later) => isSameBody(one.who, later.who) && isSameSpan(one, later)),
+    )
+    .map(({ from: _from, ...point }) => point)
+    .toSorted(byEnd);
+}
+
+function trajectoryOf({ trajectory }: KpiRecord): PlannedPoint[] {
+  const points = trajectory.flatMap((one) => {
+    const period = ownPeriod(one);
+    const value = parseKpiValue(one.raw);
+    const figure = value.kind === 'figure' && value.upTo === null ? value : null;
+    return period
+      ? [
+          {
+            ...{ raw: one.raw, label: period.text, from: period.firstDay, until: period.lastDay },
+            ...{ value: figure?.value ?? null, unit: figure?.unit ?? null },
+          },
+        ]
+      : [];
+  });
+  return points
+    .filter((one, index) => !points.slice(index + 1).some(({ until }) => until.equals(one.until)))
+    .toSorted(byEnd);
+}
+
+type Span = {
+  readonly from?: Temporal.PlainDate | undefined;
+  readonly until: Temporal.PlainDate | null;
+};
+
+function isSameSpan(one: Span, other: Span): boolean {
+  if (!one.from || !one.until || !other.from || !other.until) return false;
+  return one.from.equals(other.from) && one.until.equals(other.until);
+}
+
+/** What says no period comes first. */
+function byEnd(one: Pick<Span, 'until'>, other: Pick<Span, 'until'>): number {
+  return one.until && other.until
+    ? Temporal.PlainDate.compare(one.until, other.until)
+    : Number(one.until !== null) - Number(other.until !== null);
 }
 
 /** The figure, of the period that was typed with it. */

@@ -8,6 +8,8 @@ import type { Target, TargetReading } from './kpi-target.ts';
 import type { KpiUnit } from './kpi-value.ts';
 
 export type KpiColumn = 'baseline' | 'performance';
+/** What a cell on record is: a figure of ours, what others reach, or what is planned for a period. */
+export type KpiCell = KpiColumn | 'comparator' | 'trajectory';
 export type Who = { readonly id: string; readonly name: string; readonly organisation: string };
 
 /** One figure on record, as printed or as typed. */
@@ -23,6 +25,12 @@ export type Observation = {
   /** Null: it was published so. */
   readonly by: Who | null;
 };
+
+/** What others reach: England, statistical neighbours. */
+export type Comparator = Omit<Observation, 'column'> & { readonly who: string };
+
+/** A point on the way to a target. */
+export type Planned = Omit<Observation, 'column'>;
 
 export type PolarityChoice = {
   readonly polarity: Polarity;
@@ -70,6 +78,10 @@ export type KpiRecord = {
   readonly headerSources: readonly KpiSource[];
   /** The baselines, then the performance, each in the order of recording. */
   readonly observations: readonly Observation[];
+  /** In the order of recording; of one period and body the last counts. */
+  readonly comparators: readonly Comparator[];
+  /** What is planned for periods on the way to the newest target; of one period the last counts. */
+  readonly trajectory: readonly Planned[];
   /** The plan's own polarity, which a choice takes the place of. */
   readonly planPolarity: Polarity;
   /** The oldest first; the last one counts. */
@@ -96,6 +108,28 @@ export type HistoryPoint = {
   readonly at: Temporal.Instant;
   readonly by: Who | null;
   readonly published: boolean;
+};
+
+/** What one body reached in a period. */
+export type ComparatorPoint = {
+  readonly who: string;
+  readonly raw: string;
+  /** As printed or typed. */
+  readonly label: string;
+  readonly until: Temporal.PlainDate | null;
+  readonly at: Temporal.Instant;
+  readonly by: Who | null;
+};
+
+/** What is planned for a period. */
+export type PlannedPoint = {
+  readonly raw: string;
+  readonly label: string;
+  /** Null where it is no one number. */
+  readonly value: number | null;
+  readonly unit: KpiUnit | null;
+  readonly from: Temporal.PlainDate;
+  readonly until: Temporal.PlainDate;
 };
 
 /** A KPI's newest figure in words, as it stands beside the published table. */
@@ -137,6 +171,10 @@ export type KpiFacts = {
   readonly owner: Who | null;
   readonly comment: KpiComment | null;
   readonly history: readonly HistoryPoint[];
+  /** Of each body and period what was recorded last, by the end of the period. */
+  readonly comparators: readonly ComparatorPoint[];
+  /** The way to the target, by the end of its periods. */
+  readonly trajectory: readonly PlannedPoint[];
   readonly footnotes: readonly KpiFootnote[];
   readonly sources: readonly KpiSource[];
 };

@@ -26,6 +26,8 @@ export type TargetFigures = {
   readonly latest: Measured | null;
   /** Where the way to the target began: the newest figure when the target was set; null: there was none. */
   readonly start: Measured | null;
+  /** What is planned on the way, by the end of its periods. */
+  readonly way: readonly (Measured & { readonly until: Day })[];
 };
 
 export type GreyReason = 'no-target' | 'draft' | 'no-figure' | 'units' | 'inexact' | 'too-early';
@@ -50,16 +52,17 @@ const HAIR = 1e-9;
  *
  * Up to and including its last day it can be neither met nor missed, since there is time left:
  * - green, on course: the figure reaches it already, or is no further from it than a straight line from where it
- *   began to its date would have it at the end of the figure's period; the tolerance counts here as well
+ *   began, by way of what is planned for the periods between, to its date would have it at the end of the figure's
+ *   period; the tolerance counts here as well
  * - amber, off course: it is further away than that
- * - grey, too early to say: no figure is of a later period than the one that it began with
+ * - grey, too early to say: no figure is of a later period than the one that it began with, or of the first planned one
  *
  * Grey as well: there is no target, or only a draft; there is no figure, or none that can be held against it. Polarity
  * is not asked: a target itself says which way is wanted.
  */
 export function judgeTarget(
   target: Target | null,
-  { latest, start }: TargetFigures,
+  { latest, start, way }: TargetFigures,
   today: Day,
 ): TargetReading {
   if (!target) return grey('no-target');
@@ -73,7 +76,7 @@ export function judgeTarget(
   const { dueOn } = target;
   if (dueOn !== null && Temporal.PlainDate.compare(today, dueOn) <= 0) {
     if (short <= HAIR) return { rag: 'green', says: 'on-course' };
-    const expected = expectedShort({ ...target, dueOn }, aim, start, latest.until);
+    const expected = expectedShort({ ...target, dueOn }, aim, { start, way }, latest.until);
     if (expected === null) return grey('too-early');
     return short <= expected + tolerance
       ? { rag: 'green', says: 'on-course' }
@@ -92,16 +95,37 @@ export function judgeTarget(
 function expectedShort(
   { sense, dueOn }: Target & { readonly dueOn: Day },
   aim: KpiFigure,
-  start: Measured | null,
+  { start, way }: Pick<TargetFigures, 'start' | 'way'>,
   until: Day | null,
 ): number | null {
-  if (start?.value.kind !== 'figure' || !start.until || !until) return null;
-  if (!fits(aim, start.value) || isBound(start.value)) return null;
-  const passed = start.until.until(until).days;
-  if (passed <= 0) return null;
-  const way = start.until.until(dueOn).days;
-  const left = way > passed ? 1 - passed / way : 0;
-  return Math.max(0, shortOf(sense, aim, start.value)) * left;
+  if (!until) return null;
+  const shortAt = ({ value, until: on }: Measured) =>
+    on && value.kind === 'figure' && fits(aim, value) && !isBound(value)
+      ? [{ on, short: Math.max(0, shortOf(sense, aim, value)) }]
+      : [];
+  const [began] = start ? shortAt(start) : [];
+  const planned = way
+    .flatMap(shortAt)
+    .filter(({ on }) => isBefore(on, dueOn) && (!began || !isBefore(on, began.on)));
+  // What is planned for its own period is held against it; what it began with is not.
+  const isPlanned = began && planned[0]?.on.equals(began.on);
+  const beginning = began && !isPlanned ? [began] : [];
+  const [first, ...rest] = [...beginning, ...planned, { on: dueOn, short: 0 }];
+  if (!first || (rest.length === 0 && planned.length === 0)) return null;
+  if (isBefore(until, first.on) || (first === began && !isBefore(first.on, until))) return null;
+  let from = first;
+  for (const to of rest) {
+    if (!isBefore(to.on, until)) {
+      const [passed, all] = [from.on.until(until).days, from.on.until(to.on).days];
+      return from.short + ((to.short - from.short) * passed) / all;
+    }
+    from = to;
+  }
+  return from.short;
+}
+
+function isBefore(one: Day, other: Day): boolean {
+  return Temporal.PlainDate.compare(one, other) < 0;
 }
 
 /** How much is missing; 0 or less: it is reached. */

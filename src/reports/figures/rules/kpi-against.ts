@@ -12,6 +12,13 @@ const UNIT =
 const FIGURE = `((?:[<>]=?|[≤≥~]|at least|at most|up to)?\\s?${NUMBER}${UNIT})`;
 const PLACES =
   "(?:the )?(?:all )?(?:England(?:['’]s)?|Eng\\b\\.?|nationally|national|nat\\b\\.?|UK|Wales|Scotland|regionally|regional|region|statistical neighbours?|stat(?:s|\\.)? neighbours?|nearest neighbours?|SNs?\\b|SN|peers?|peer group|family group|CIPFA|county|counties|shires?|inner London|outer London|London|South East|South West|North East|North West|East Midlands|West Midlands|East of England|Yorkshire(?: and the Humber)?|SE|SW|NW|NHS England|NHSE|ICB|ICS|benchmark|comparators?|similar (?:areas|authorities|LAs))(?: (?:average|avg\\b\\.?|av\\b\\.?|median|mean|rate|figure|neighbours))?";
+const PLACE = new RegExp(`^${PLACES}$`, 'i');
+
+/** Whether words name a body that others are compared with, and nothing else. */
+export function isPlace(words: string): boolean {
+  return PLACE.test(words.trim());
+}
+
 const TARGETS =
   '(?:(?:our|the|annual|national|local|stretch|year[- ]end|contract|NHS) )?(?:target|tgt\\b\\.?|plan|planned|trajectory|standard|ambition|goal|threshold)';
 const BEFORE =

@@ -6,7 +6,8 @@ import { shownInWords } from '../../../core/request/app/in-words.ts';
 import type { MadeFile } from '../../../core/request/app/inbound.ts';
 import type { Reads } from '../../../core/request/app/ports.ts';
 import { themeName } from '../../../core/themes/domain/theme-name.ts';
-import { periodOf } from '../../figures/domain/compute-kpi-facts.ts';
+import { ownPeriod, periodOf } from '../../figures/domain/compute-kpi-facts.ts';
+import { comparatorHeading } from '../../figures/domain/kpi-comparator.ts';
 import type { KpiRecord, Observation } from '../../figures/domain/kpi-facts.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -30,12 +31,7 @@ export async function exportKpis(
   }: Given<'files' | 'partnership' | 'today' | 'now', Reads<NoteNames | 'kpiFigures'>>,
 ): Promise<{ readonly file: MadeFile; readonly kpis: number; readonly figures: number }> {
   const kpis = await record.kpiFigures.list(theme === null ? {} : { themeId: theme });
-  const cells = kpis.flatMap((kpi) =>
-    kpi.observations.flatMap((one) => {
-      const column = columnOf(one, kpi);
-      return column === null ? [] : [{ kpi, column, raw: one.raw }];
-    }),
-  );
+  const cells = kpis.flatMap((kpi) => cellsOf(kpi));
   const columns = new Map(cells.map(({ column }) => [column.heading, column]));
   const ordered = [...columns.values()].toSorted((one, other) =>
     Temporal.PlainDate.compare(one.until, other.until),
@@ -55,6 +51,27 @@ export async function exportKpis(
   const bytes = await files.writeXlsx(shown, new Date(now.epochMilliseconds));
   const name = `${partnership.key}-kpis-${today}.xlsx`;
   return { file: { name, mediaType: XLSX, bytes, line }, kpis: kpis.length, figures: cells.length };
+}
+
+/** Its figures, what others reached, and what is planned on the way to its target, each under a heading of its own. */
+function cellsOf(kpi: KpiRecord) {
+  const figures = kpi.observations.flatMap((one) => {
+    const column = columnOf(one, kpi);
+    return column === null ? [] : [{ kpi, column, raw: one.raw }];
+  });
+  const beside = [
+    ...kpi.comparators.map((one) => ({
+      ...one,
+      heading: (period: string) => comparatorHeading(one.who, period),
+    })),
+    ...kpi.trajectory.map((one) => ({ ...one, heading: (period: string) => `Target ${period}` })),
+  ].flatMap(({ heading, raw, period: typed }) => {
+    const period = ownPeriod({ raw, period: typed });
+    if (!period) return [];
+    const column = { heading: heading(period.text), until: period.lastDay };
+    return [{ kpi, column, raw }];
+  });
+  return [...figures, ...beside];
 }
 
 /** Null: nothing says of which period it is, or nothing stands there. */

@@ -2,7 +2,7 @@
 // its sources.
 import type { Temporal } from 'temporal-polyfill';
 import type { FuzzyDate } from '../../../core/dates/domain/fuzzy-date.ts';
-import type { KpiColumn, KpiRecord } from '../../figures/domain/kpi-facts.ts';
+import type { KpiCell, KpiRecord } from '../../figures/domain/kpi-facts.ts';
 import type { Polarity } from '../../figures/domain/kpi-reading-aid.ts';
 import type { TargetSense } from '../../figures/domain/kpi-target.ts';
 import type { PrintedStatement } from '../domain/kpi-sanity.ts';
@@ -21,10 +21,10 @@ export interface KpiFigureWrites {
   hold(kpiId: string): Promise<void>;
   /** Adds a KPI to a theme, without figures. Returns its number, the next one. */
   create(themeId: string, name: string): Promise<number>;
-  /** Adds a figure; those that are there stay. Returns its id. */
+  /** Adds a cell; those that are there stay. Returns its id. */
   add(
     kpiId: string,
-    figure: { readonly column: KpiColumn; readonly raw: string; readonly period: string | null },
+    figure: { readonly column: KpiCell; readonly raw: string; readonly period: string | null },
     by: By,
   ): Promise<string>;
   choosePolarity(
@@ -43,6 +43,12 @@ export interface KpiFigureWrites {
       readonly tolerance: string | null;
       readonly due: FuzzyDate | null;
     },
+    by: By,
+  ): Promise<void>;
+  /** Plans the way to the target that was proposed last, in place of any before. */
+  planTrajectory(
+    kpiId: string,
+    points: readonly { readonly raw: string; readonly period: string }[],
     by: By,
   ): Promise<void>;
   agreeTarget(targetId: string, by: By): Promise<void>;

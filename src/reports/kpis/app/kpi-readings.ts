@@ -19,12 +19,14 @@ export async function loadKpis(
   { now, today }: KpiMoment,
 ): Promise<readonly KpiFacts[]> {
   const kpis = await kpiFigures.list(theme === 'all' ? {} : { themeId: theme });
+  const isThere = ({ recordedAt }: { readonly recordedAt: Temporal.Instant }) =>
+    recordedAt.epochMilliseconds <= now.epochMilliseconds;
   return kpis
     .map((kpi) => ({
       ...kpi,
-      observations: kpi.observations.filter(
-        ({ recordedAt }) => recordedAt.epochMilliseconds <= now.epochMilliseconds,
-      ),
+      observations: kpi.observations.filter(isThere),
+      comparators: kpi.comparators.filter(isThere),
+      trajectory: kpi.trajectory.filter(isThere),
     }))
     .filter(({ observations }) => observations.length > 0)
     .map((kpi) => computeKpiFacts(kpi, today));

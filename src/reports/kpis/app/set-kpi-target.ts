@@ -1,6 +1,8 @@
 // A KPI's target on its way: proposed, agreed, signed off by a meeting. A new proposal begins anew.
 
+import { Temporal } from 'temporal-polyfill';
 import type { FuzzyDate } from '../../../core/dates/domain/fuzzy-date.ts';
+import { parsePrintedPeriod } from '../../../core/dates/domain/printed-period.ts';
 import { localDate } from '../../../core/dates/domain/working-days.ts';
 import { dayText } from '../../../core/dates/messages/when.ts';
 import type { Message } from '../../../core/message/messages/message.ts';
@@ -15,23 +17,29 @@ import type { MeetingView } from '../../../cycle/meetings/app/meeting-ports.ts';
 import { computeKpiFacts, latestOf } from '../../figures/domain/compute-kpi-facts.ts';
 import type { KpiRecord, TargetFacts } from '../../figures/domain/kpi-facts.ts';
 import { fits } from '../../figures/domain/kpi-target.ts';
-import { type KpiValue, parseKpiValue } from '../../figures/domain/kpi-value.ts';
+import { type KpiFigure, type KpiValue, parseKpiValue } from '../../figures/domain/kpi-value.ts';
 import { waysOut } from '../../figures/domain/kpi-ways-out.ts';
 import { mayBeSignedOff } from '../domain/kpi-sign-off.ts';
 import { kpiReceipt } from '../messages/kpi-receipts.ts';
-import { ragText, targetText } from '../messages/kpi-words.ts';
+import { ragText, targetText, trajectoryText } from '../messages/kpi-words.ts';
 import { holdKpi, parsePermittedLine } from './parse-kpi-line.ts';
 
 const SHOWN = 60;
 const FORM =
   /^at[ -](least|most)\s+([\s\S]*?)(?:\s+tolerance\s+([\s\S]*?))?(?:\s+by\s+([\s\S]+))?$/i;
+/** Behind a target: what is planned for periods on the way. */
+const WAY = /(?<!\s)\s+via\s+([\s\S]*)$/i;
+const POINT = /^([\s\S]*?)(?<!\s)\s+(?:in|by|for|period)\s+([\s\S]+)$/i;
 
 type TypedTarget = {
   readonly sense: 'at-least' | 'at-most';
   readonly raw: string;
   readonly tolerance: string | null;
   readonly due: FuzzyDate | null;
+  readonly way: readonly PlannedPoint[];
 };
+
+type PlannedPoint = { readonly raw: string; readonly period: string };
 
 /**
  * Proposes a target, which is a draft until somebody agrees it.
@@ -55,12 +63,13 @@ export async function proposeTarget(
   return await commitOnce(context, async (repositories) => {
     const held = await holdKpi(repositories, kpi);
     const before = held.targets.at(-1);
-    if (before && isSame(before, target.value))
+    if (before && isSame(before, held.trajectory, target.value))
       return refuse({
         ...{ code: 'nothing-to-change', what: `target of KPI ${kpi.number}` },
         is: targetText(before),
       });
     await repositories.kpiFigures.proposeTarget(kpi.id, target.value, by);
+    await repositories.kpiFigures.planTrajectory(kpi.id, target.value.way, by);
     await audit('kpi-target', `a target of KPI ${kpi.number} was proposed`, repositories, context);
     const next = `It colours nothing until its theme’s co-chair, the board or the office agrees it: kpi agree ${kpi.number}`;
     return ok(await receipt('target proposed', held, repositories, context, [['Next', next]]));
@@ -129,10 +138,12 @@ function readTarget(
   kpi: KpiRecord,
   calendar: Given<'today' | 'terms'>,
 ): Result<TypedTarget> {
-  const [, sense = '', raw = '', tolerance, by] = FORM.exec(words) ?? [];
+  const [typedWay, via] = WAY.exec(words) ?? [''];
+  const [, sense = '', raw = '', tolerance, by] =
+    FORM.exec(words.slice(0, words.length - typedWay.length)) ?? [];
   if (raw.trim() === '')
     return unread(
-      `Say what it is to reach: “kpi target ${kpi.number} at most 5% tolerance 1 by July 2025”. The last two may be left out.`,
+      `Say what it is to reach: “kpi target ${kpi.number} at most 5% tolerance 1 by July 2025”. The last two may be left out. Behind them can stand the way there: “via 7% in March 2025, 6% in May 2025”.`,
     );
   const aim = parseKpiValue(raw);
   if (aim.kind !== 'figure' || aim.upTo !== null) {
@@ -159,10 +170,40 @@ function readTarget(
     );
   const due = by === undefined ? ok(null) : dateOrNone(by, 'future', calendar);
   if (!due.ok) return due;
+  const way = via === undefined ? ok([]) : readWay(via, kpi, aim, due.value);
+  if (!way.ok) return way;
   return ok({
     sense: sense.toLowerCase() === 'least' ? 'at-least' : 'at-most',
-    ...{ raw, tolerance: tolerance ?? null, due: due.value },
+    ...{ raw, tolerance: tolerance ?? null, due: due.value, way: way.value },
   });
+}
+
+/** `60% in June 2025, 80% in December 2025`: each of a period that ends before the target's date. */
+function readWay(
+  via: string,
+  { number }: KpiRecord,
+  aim: KpiFigure,
+  due: FuzzyDate | null,
+): Result<PlannedPoint[]> {
+  const example = `kpi target ${number} at most 5% by March 2026 via 7% in June 2025, 6% in December 2025`;
+  if (!due) return unread(`A way leads to a date: say by when as well, “${example}”.`);
+  const points: PlannedPoint[] = [];
+  // A comma inside a number has a digit behind it.
+  for (const part of via.split(/[;\n]|,(?!\d)|\s+and\s+/).map((one) => one.trim())) {
+    if (part === '') continue;
+    const [, raw = '', words = ''] = POINT.exec(part) ?? [];
+    const value = parseKpiValue(raw);
+    const period = parsePrintedPeriod(words);
+    const shown = part.slice(0, SHOWN);
+    if (!isAim(value) || !period)
+      return unread(`I cannot read “${shown}” as a point on the way. Say it like “${example}”.`);
+    if (value.kind === 'figure' && !fits(aim, value))
+      return unread(`“${shown}” is not in the target’s unit.`);
+    if (Temporal.PlainDate.compare(period.lastDay, due.lastDay) >= 0)
+      return unread(`“${shown}” is not before the target’s date. Say only what comes before it.`);
+    points.push({ raw, period: words });
+  }
+  return ok(points);
 }
 
 /** One figure, and nothing beside it that a target cannot have. */
@@ -196,8 +237,15 @@ async function findAnyMeeting(
   });
 }
 
-function isSame(before: TargetFacts, { sense, raw, tolerance, due }: TypedTarget): boolean {
+function isSame(
+  before: TargetFacts,
+  trajectory: KpiRecord['trajectory'],
+  { sense, raw, tolerance, due, way }: TypedTarget,
+): boolean {
+  const told = (points: readonly Pick<KpiRecord['trajectory'][number], 'raw' | 'period'>[]) =>
+    points.map((one) => `${one.raw} ${one.period}`).join('\n');
   return (
+    told(trajectory) === told(way) &&
     before.sense === sense &&
     before.raw === raw &&
     before.tolerance === tolerance &&
@@ -212,9 +260,11 @@ async function receipt(
   { today }: Given<'today'>,
   more: readonly (readonly [string, string])[] = [],
 ): Promise<Message> {
-  const { target, rag, latest } = computeKpiFacts(await holdKpi(repositories, kpi), today);
+  const held = await holdKpi(repositories, kpi);
+  const { target, rag, latest, trajectory } = computeKpiFacts(held, today);
   return kpiReceipt(kpi, what, [
     ['Target', target ? targetText(target) : 'none'],
+    ...(trajectory.length > 0 ? [['The way there', trajectoryText(trajectory)] as const] : []),
     ['Latest figure', latest?.raw ?? 'none'],
     ['Against the target', ragText(rag)],
     ...more,

@@ -19,7 +19,14 @@ import { type RowOf, rowsFrom } from '../../../core/database/db/rows.ts';
 import type { RowsAt } from '../../../core/database/db/rows-at.ts';
 import { Prisma } from '../../../generated/prisma/client.ts';
 import { FootnotePlace, KpiColumn, ThemeKind } from '../../../generated/prisma/enums.ts';
-import type { KpiRecord, KpiSource, TargetFacts } from '../../figures/domain/kpi-facts.ts';
+import { parseComparatorCell } from '../../figures/domain/kpi-comparator.ts';
+import type {
+  KpiCell,
+  KpiRecord,
+  KpiSource,
+  Observation,
+  TargetFacts,
+} from '../../figures/domain/kpi-facts.ts';
 import type { Polarity } from '../../figures/domain/kpi-reading-aid.ts';
 import type { TargetSense } from '../../figures/domain/kpi-target.ts';
 import type { KpiFigureReads } from '../app/kpi-ports.ts';
@@ -88,7 +95,7 @@ export function createKpiFigureReads(
           return {
             ...kpi,
             headerSources: (tableId && headings.get(tableId)) || [],
-            observations: ownOf(rows.observations),
+            ...cellsOf(ownOf(rows.observations)),
             polarities: ownOf(rows.polarities),
             targets: rows.targets.filter(own).map((target) => toTarget(target, at)),
             comments: ownOf(rows.comments),
@@ -178,6 +185,28 @@ async function sourcesOf(
     found.set(subjectId, [...(found.get(subjectId) ?? []), source]);
   }
   return found;
+}
+
+/** Our own figures, what others reach, and what is planned on the way to the newest target. */
+function cellsOf(
+  cells: readonly (Omit<Observation, 'column'> & { readonly column: KpiCell })[],
+): Pick<KpiRecord, 'observations' | 'comparators' | 'trajectory'> {
+  const of = (column: KpiCell) => cells.filter((cell) => cell.column === column);
+  const planned = of('trajectory').map(({ column: _column, ...one }) => one);
+  return {
+    observations: cells.filter(isOwn),
+    comparators: of('comparator').map(({ column: _column, raw, ...one }) => ({
+      ...one,
+      ...parseComparatorCell(raw),
+    })),
+    trajectory: planned.slice(planned.findLastIndex(({ raw }) => raw === '') + 1),
+  };
+}
+
+function isOwn(
+  cell: Omit<Observation, 'column'> & { readonly column: KpiCell },
+): cell is Observation {
+  return cell.column === 'baseline' || cell.column === 'performance';
 }
 
 /** As it stood at a moment: what its dates say had not yet happened is left out. */

@@ -14,7 +14,40 @@ export function createKpiFigures(
 ): KpiFigureRepository {
   return {
     ...createKpiFigureReads(db, partnershipId, rowsAt),
+    ...createKpiCellWrites(db, partnershipId),
     ...createKpiFigureWrites(db, partnershipId),
+  };
+}
+
+function createKpiCellWrites(
+  db: Executor,
+  partnershipId: string,
+): Pick<KpiFigureRepository, 'add' | 'planTrajectory'> {
+  const cells: Pick<KpiFigureRepository, 'add'> = {
+    async add(kpiId, { column, raw, period }, { personId, at: recordedAt }) {
+      const last = await db.kpiObservation.aggregate({
+        where: { partnershipId, kpiId, column },
+        _max: { ordinal: true },
+      });
+      // What was published stays the first of its column, also where nothing was.
+      const { id } = await db.kpiObservation.create({
+        data: {
+          ...{ partnershipId, kpiId, column, raw, period, personId },
+          ...{ ordinal: (last._max.ordinal ?? 1) + 1, recordedAt: fromInstant(recordedAt) },
+        },
+        select: { id: true },
+      });
+      return id;
+    },
+  };
+  return {
+    ...cells,
+    async planTrajectory(kpiId, points, by) {
+      const column = 'trajectory';
+      const before = await db.kpiObservation.count({ where: { partnershipId, kpiId, column } });
+      if (before > 0) await cells.add(kpiId, { column, raw: '', period: null }, by);
+      for (const point of points) await cells.add(kpiId, { column, ...point }, by);
+    },
   };
 }
 
@@ -25,7 +58,6 @@ function createKpiFigureWrites(
   KpiFigureRepository,
   | 'hold'
   | 'create'
-  | 'add'
   | 'choosePolarity'
   | 'setOwner'
   | 'proposeTarget'
@@ -47,22 +79,6 @@ function createKpiFigureWrites(
         data: { partnershipId, themeId, number, name, publishedDirection: '' },
       });
       return number;
-    },
-
-    async add(kpiId, { column, raw, period }, { personId, at: recordedAt }) {
-      const last = await db.kpiObservation.aggregate({
-        where: { partnershipId, kpiId, column },
-        _max: { ordinal: true },
-      });
-      // What was published stays the first of its column, also where nothing was.
-      const { id } = await db.kpiObservation.create({
-        data: {
-          ...{ partnershipId, kpiId, column, raw, period, personId },
-          ...{ ordinal: (last._max.ordinal ?? 1) + 1, recordedAt: fromInstant(recordedAt) },
-        },
-        select: { id: true },
-      });
-      return id;
     },
 
     async choosePolarity(kpiId, { polarity, reason }, { personId, at: chosenAt }) {

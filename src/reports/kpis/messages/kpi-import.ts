@@ -8,8 +8,15 @@ import {
 } from '../../../core/message/messages/message.ts';
 import { type NamedTheme, themeName } from '../../../core/themes/domain/theme-name.ts';
 import type { KpiRecord } from '../../figures/domain/kpi-facts.ts';
-import type { CellFault, ImportedFigure, ImportedTarget } from '../../figures/domain/kpi-import.ts';
+import type {
+  CellFault,
+  ImportedComparator,
+  ImportedFigure,
+  ImportedPoint,
+  ImportedTarget,
+} from '../../figures/domain/kpi-import.ts';
 import type { TargetSense } from '../../figures/domain/kpi-target.ts';
+import { comparatorText, trajectoryText } from './kpi-words.ts';
 import { problemText } from './refusal-kpi.ts';
 
 export type KpiImportPlan = {
@@ -21,7 +28,9 @@ export type KpiImportPlan = {
     /** Of a new one; null and new: nothing says to which theme it belongs. */
     readonly theme: (NamedTheme & { readonly id: string }) | null;
     readonly figures: readonly ImportedFigure[];
+    readonly comparators: readonly ImportedComparator[];
     readonly target: (ImportedTarget & { readonly sense: TargetSense }) | null;
+    readonly way: readonly ImportedPoint[];
     /** What is on record already. */
     readonly same: number;
   }[];
@@ -48,11 +57,13 @@ export function kpiImportMessage(facts: KpiImportFacts, again: string | null): M
   const fresh = taken.filter(({ kpi }) => !kpi).length;
   const figures = taken.reduce((sum, one) => sum + one.figures.length, 0);
   const targets = taken.filter(({ target }) => target !== null).length;
+  const others = taken.reduce((sum, one) => sum + one.comparators.length, 0);
   const same = taken.reduce((sum, one) => sum + one.same, 0);
   const counts = [
     `${fresh} new ${fresh === 1 ? 'KPI' : 'KPIs'}`,
     `${figures} ${figures === 1 ? 'figure' : 'figures'}`,
     `${targets} ${targets === 1 ? 'target' : 'targets'} as drafts`,
+    ...(others > 0 ? [`${others} ${others === 1 ? 'figure' : 'figures'} to compare with`] : []),
     ...(same > 0 ? [`${same} on record already`] : []),
   ].join(', ');
   const left = [
@@ -86,7 +97,7 @@ export function kpiImportMessage(facts: KpiImportFacts, again: string | null): M
       {
         kind: 'table',
         caption: 'KPIs in the file',
-        columns: ['KPI', 'Figures', 'Target'].map((header) => ({ header })),
+        columns: ['KPI', 'Figures', 'Target', 'Compared with'].map((header) => ({ header })),
         rows: taken
           .slice(0, MAX_SHOWN)
           .map((one) => [
@@ -94,7 +105,20 @@ export function kpiImportMessage(facts: KpiImportFacts, again: string | null): M
             one.figures
               .map(({ raw, period }) => (period === null ? raw : `${raw}, ${period}`))
               .join('; '),
-            one.target ? `${one.target.sense.replace('-', ' ')} ${one.target.raw}` : '',
+            one.target
+              ? [
+                  `${one.target.sense.replace('-', ' ')} ${one.target.raw}`,
+                  ...(one.target.by === null ? [] : [`by ${one.target.by}`]),
+                  ...(one.way.length > 0
+                    ? [
+                        `by way of ${trajectoryText(one.way.map(({ raw, period }) => ({ raw, label: period })))}`,
+                      ]
+                    : []),
+                ].join(' ')
+              : '',
+            one.comparators
+              .map(({ who, raw, period }) => comparatorText({ who, raw, label: period ?? '' }))
+              .join('; '),
           ]),
       },
       ...(taken.length > MAX_SHOWN ? [paragraph(`And ${taken.length - MAX_SHOWN} more.`)] : []),
@@ -114,6 +138,8 @@ function faultText({ row, heading, raw, why }: CellFault): string {
     return `${where}: nothing says of which period it is. Put it in the heading, such as Q1 2024/25.`;
   if (why === 'not-begun')
     return `${where}: its period has not begun yet. A figure that is aimed at is a target.`;
+  if (why === 'other-target')
+    return `${where}: a KPI has one target, and only a target with a date can have others on the way to it. Write “by March 2026” into the last one.`;
   if (why === 'other-period') return `${where}: the cell says another period than its heading.`;
   return `${where}: ${problemText(why)}`;
 }

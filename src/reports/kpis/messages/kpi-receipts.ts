@@ -43,6 +43,8 @@ export type FigureToConfirm = {
   readonly kpi: Named;
   readonly raw: string;
   readonly value: KpiValue;
+  /** Whose it is; absent: ours. */
+  readonly who?: string;
   readonly period: string;
   readonly first: Temporal.PlainDate;
   readonly last: Temporal.PlainDate;
@@ -53,12 +55,13 @@ export type FigureToConfirm = {
 
 /** How a figure was read, before it is saved. */
 export function figureToConfirm(facts: FigureToConfirm): Message {
-  const { kpi, raw, value, period, first, last, replaces, line } = facts;
+  const { kpi, raw, value, who, period, first, last, replaces, line } = facts;
   return {
     title: `KPI ${kpi.number}: is this what you mean?`,
     blocks: [
       factTable([
         fact('KPI', kpi.name),
+        ...(who === undefined ? [] : [fact('Whose', who)]),
         fact('Typed', raw),
         fact('Read as', readingText(value)),
         fact('Period', `${period}: ${dayText(first)} to ${dayText(last)}`),

@@ -8,10 +8,11 @@ import {
   paragraph,
   strong,
 } from '../../../core/message/messages/message.ts';
+import { isSameBody } from '../../figures/domain/kpi-comparator.ts';
 import type { HistoryPoint, KpiFacts } from '../../figures/domain/kpi-facts.ts';
 import { asksWhy } from '../../figures/domain/kpi-target.ts';
 import { parseKpiValue } from '../../figures/domain/kpi-value.ts';
-import { standingText, verdictWords } from './kpi-words.ts';
+import { comparatorText, standingText, verdictWords } from './kpi-words.ts';
 
 /**
  * The scorecard.
@@ -91,7 +92,7 @@ function lineText(kpi: KpiFacts): string {
     ...(target
       ? [`target ${target.sense.replace('-', ' ')} ${target.raw}: ${stands ?? draft}`]
       : []),
-    ...comparatorsOf(latest),
+    ...comparatorsOf(kpi),
   ].join(' · ');
 }
 
@@ -115,9 +116,20 @@ function previousOf({ latest, history, since }: KpiFacts): HistoryPoint | null {
   return last ?? since;
 }
 
-function comparatorsOf(latest: HistoryPoint | null): string[] {
+/** What stands in the figure's own cell, and of each body the newest that was recorded. */
+function comparatorsOf({ latest, comparators }: KpiFacts): string[] {
   const value = parseKpiValue(latest?.raw ?? '');
-  return value.kind === 'figure'
-    ? value.against.filter(({ kind }) => kind === 'comparator').map(({ text }) => text)
-    : [];
+  const printed =
+    value.kind === 'figure'
+      ? value.against.filter(({ kind }) => kind === 'comparator').map(({ text }) => text)
+      : [];
+  const newest = comparators.filter(
+    (one, at) => !comparators.slice(at + 1).some(({ who }) => isSameBody(who, one.who)),
+  );
+  const isOfLatest = (until: Temporal.PlainDate | null) =>
+    until !== null && latest?.until != null && until.equals(latest.until);
+  return [
+    ...printed,
+    ...newest.map((one) => comparatorText(isOfLatest(one.until) ? { ...one, label: '' } : one)),
+  ];
 }

@@ -20,6 +20,7 @@ import {
   polarityWords,
   ragText,
   targetText,
+  trajectoryText,
   whoText,
 } from './kpi-words.ts';
 
@@ -44,6 +45,7 @@ export function kpiMessage(kpi: KpiFacts, timeZone: string): Message {
           day(point.at),
         ]),
       },
+      ...comparatorBlocks(kpi, day),
       ...(trend ? [{ kind: 'chart' as const, chart: trend }] : []),
       ...footnotes.map(({ marker, text }) => paragraph(`${marker} ${text}`)),
       ...sourceBlocks(sources),
@@ -66,11 +68,30 @@ function factsOf(kpi: KpiFacts, day: (at: KpiFacts['history'][number]['at']) => 
     fact('Reading aid', aidText(kpi)),
     fact('Polarity', `${polarityWords[kpi.polarity]}${decided}${proposedText(kpi)}`),
     fact('Target', target ? targetText(target) : 'none'),
+    ...(kpi.trajectory.length > 0 ? [fact('The way there', trajectoryText(kpi.trajectory))] : []),
     fact('Against the target', ragText(kpi.rag)),
     fact(
       'Commentary',
       comment ? `${comment.words} (${whoText(comment.by)}, ${day(comment.at)})` : 'none',
     ),
+  ];
+}
+
+/** What others reach, the newest last. */
+function comparatorBlocks(
+  { comparators }: KpiFacts,
+  day: (at: KpiFacts['history'][number]['at']) => string,
+): Block[] {
+  if (comparators.length === 0) return [];
+  return [
+    {
+      kind: 'table',
+      caption: 'Compared with',
+      columns: ['Whose', 'Figure', 'Period', 'Who', 'Recorded'].map((header) => ({ header })),
+      rows: comparators.map(({ who, raw, label, by, at }) => [
+        ...[who, raw, label, by ? whoText(by) : '', day(at)],
+      ]),
+    },
   ];
 }
 

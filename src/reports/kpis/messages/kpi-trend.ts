@@ -2,7 +2,7 @@
 // figure, with the target that they are held against.
 import { Temporal } from 'temporal-polyfill';
 import type { KpiTrend } from '../../../core/message/messages/chart-data.ts';
-import type { HistoryPoint, KpiFacts } from '../../figures/domain/kpi-facts.ts';
+import type { HistoryPoint, KpiFacts, PlannedPoint } from '../../figures/domain/kpi-facts.ts';
 import { toleranceOf } from '../../figures/domain/kpi-target.ts';
 import { type KpiUnit, parseKpiValue } from '../../figures/domain/kpi-value.ts';
 import { aidText, ragText, standingText, targetText } from './kpi-words.ts';
@@ -31,13 +31,47 @@ export function kpiTrend(kpi: KpiFacts, when: 'news' | 'always' = 'news'): KpiTr
     title: `${number} ${name}`,
     alt: `${name}: ${said}. ${aidText(kpi)}.${kpi.target ? ` Target: ${targetText(kpi.target)}: ${ragText(kpi.rag)}.` : ''}`,
     unit: suffixOf(unit, latest?.per ?? null),
-    points: history.map((point) => ({
-      label: labelOf(point),
-      value: isAlike(point) ? point.value : null,
-      raw: point.raw,
-    })),
+    points: withPlanned(
+      history.map((point) => ({ ...point, value: isAlike(point) ? point.value : null })),
+      target ? kpi.trajectory : [],
+    ),
     ...(target && { target }),
   };
+}
+
+/** The figures with what was planned for their periods, and the planned periods that are still to come. */
+function withPlanned(
+  history: readonly HistoryPoint[],
+  trajectory: readonly PlannedPoint[],
+): KpiTrend['points'] {
+  const figures = history.map((point) => {
+    const planned = trajectory.find((one) => isSamePeriod(point, one))?.value;
+    return {
+      ...{ label: labelOf(point), value: point.value, raw: point.raw, until: point.until },
+      ...(planned != null && { planned }),
+    };
+  });
+  const ahead = trajectory.flatMap((one) =>
+    one.value === null || history.some((point) => isSamePeriod(point, one))
+      ? []
+      : [
+          {
+            label: shortLabel(one.label),
+            value: null,
+            raw: '',
+            until: one.until,
+            planned: one.value,
+          },
+        ],
+  );
+  if (ahead.length === 0) return figures.map(({ until: _until, ...point }) => point);
+  return [...figures, ...ahead]
+    .toSorted((one, other) =>
+      one.until && other.until
+        ? Temporal.PlainDate.compare(one.until, other.until)
+        : Number(one.until !== null) - Number(other.until !== null),
+    )
+    .map(({ until: _until, ...point }) => point);
 }
 
 /** By the end of their periods; of one period only what was recorded last, which took the place of what was before. */
@@ -63,7 +97,10 @@ function inTime(history: readonly HistoryPoint[]): readonly HistoryPoint[] {
     .map(({ point }) => point);
 }
 
-function isSamePeriod(one: HistoryPoint, other: HistoryPoint): boolean {
+function isSamePeriod(
+  one: Pick<HistoryPoint, 'from' | 'until'>,
+  other: Pick<HistoryPoint, 'from' | 'until'>,
+): boolean {
   return (
     one.until !== null &&
     other.until !== null &&
@@ -96,8 +133,12 @@ function byText(typed: string, { day, month, year }: Temporal.PlainDate): string
 
 function labelOf({ label, column, published }: HistoryPoint): string {
   if (label !== '' && label.length <= LONGEST_LABEL) return label;
-  if (!published) return `${label.slice(0, LONGEST_LABEL - 1)}…`;
+  if (!published) return shortLabel(label);
   return column === 'baseline' ? 'Baseline' : 'Published';
+}
+
+function shortLabel(label: string): string {
+  return label.length <= LONGEST_LABEL ? label : `${label.slice(0, LONGEST_LABEL - 1)}…`;
 }
 
 function suffixOf(unit: KpiUnit, per: number | null): string {

@@ -2,7 +2,14 @@
 import { dayText } from '../../../core/dates/messages/when.ts';
 import { ragLooks } from '../../../core/message/domain/rag.ts';
 import type { Direction } from '../../figures/domain/kpi-direction.ts';
-import type { HistoryPoint, KpiFacts, TargetFacts, Who } from '../../figures/domain/kpi-facts.ts';
+import type {
+  ComparatorPoint,
+  HistoryPoint,
+  KpiFacts,
+  PlannedPoint,
+  TargetFacts,
+  Who,
+} from '../../figures/domain/kpi-facts.ts';
 import type { MissingReason } from '../../figures/domain/kpi-missing.ts';
 import type {
   Polarity,
@@ -194,6 +201,20 @@ export function targetText(target: TargetFacts): string {
     default:
       return state satisfies never;
   }
+}
+
+/** `60% (June 2025), 80% (Q3 2025/26)`. */
+export function trajectoryText(points: readonly Pick<PlannedPoint, 'raw' | 'label'>[]): string {
+  return points.map(({ raw, label }) => `${raw} (${label})`).join(', ');
+}
+
+/** `England 46%, 2023/24`. */
+export function comparatorText({
+  who,
+  raw,
+  label,
+}: Pick<ComparatorPoint, 'who' | 'raw' | 'label'>): string {
+  return `${who} ${raw}${label === '' || raw.includes(label) ? '' : `, ${label}`}`;
 }
 
 export function whoText({ name, organisation }: Omit<Who, 'id'>): string {

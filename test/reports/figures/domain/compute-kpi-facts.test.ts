@@ -36,7 +36,15 @@ function kpi(figures: readonly Observation[], targets: readonly TargetFacts[] = 
     publishedDirection: '↓',
     headers: { baseline: 'Baseline (July 2022)', performance: 'Current (2023)' },
     observations: [...[published('baseline', '9%'), published('performance', '8%')], ...figures],
-    ...{ headerSources: [], planPolarity: 'undecided', polarities: [], targets, comments: [] },
+    ...{
+      comparators: [],
+      trajectory: [],
+      headerSources: [],
+      planPolarity: 'undecided',
+      polarities: [],
+      targets,
+      comments: [],
+    },
     ...{ footnotes: [], sources: [] },
   };
 }

@@ -25,7 +25,8 @@ describe('parseKpiGrid', () => {
           'Target',
           'Q1 2024/25',
           'Q2 2024/25',
-          'England',
+          'England 2023/24',
+          'England target',
           'RAG',
         ],
         [
@@ -37,6 +38,7 @@ describe('parseKpiGrid', () => {
           '48%',
           '51.2% (331)',
           '50%',
+          '',
           'A',
         ],
       ),
@@ -51,11 +53,13 @@ describe('parseKpiGrid', () => {
             { column: 'performance', raw: '48%', period: 'Q1 2024/25' },
             { column: 'performance', raw: '51.2% (331)', period: 'Q2 2024/25' },
           ],
+          comparators: [{ who: 'England', raw: '50%', period: '2023/24' }],
           target: { sense: 'at-least', raw: '60%', by: 'March 2025' },
+          way: [],
         },
       ],
       faults: [],
-      leftOut: ['England', 'RAG'],
+      leftOut: ['RAG'],
     });
   });
 
@@ -85,18 +89,88 @@ describe('parseKpiGrid', () => {
     ]);
   });
 
-  it('takes the last of several targets, and says that it left the others out', () => {
+  it('takes the last of several targets, and those before it as the way there', () => {
     const read = parseKpiGrid(
       grid(
-        ['KPI', 'Q1 2024/25', 'Q1 2024/25 target', 'Q2 2024/25', 'Q2 2024/25 target'],
-        ['Waiting', '12%', '≤ 11%', '10%', '≤ 9%'],
+        ['KPI', 'Q1 2024/25', 'Q2 2024/25 target', 'Q2 2024/25', 'Q1 2024/25 target'],
+        ['Waiting', '12%', '≤ 9%', '10%', '≤ 11%'],
       ),
     );
 
-    expect(read?.leftOut).toEqual(['Q1 2024/25 target']);
-    expect(read?.kpis[0]?.target).toEqual({ sense: 'at-most', raw: '9%', by: 'Q2 2024/25' });
+    expect(read).toMatchObject({ leftOut: [], faults: [] });
+    expect(read?.kpis[0]).toMatchObject({
+      target: { sense: 'at-most', raw: '9%', by: 'Q2 2024/25' },
+      way: [{ raw: '11%', period: 'Q1 2024/25' }],
+    });
     expect(read?.kpis[0]?.figures.map(({ raw }) => raw)).toEqual(['12%', '10%']);
   });
+
+  it('takes a target in words as the last, and says what cannot be on the way to one without a date', () => {
+    const columns = ['KPI', '2023/24', 'Target', 'Target 2024/25', 'Target 2025/26'];
+    const dated = parseKpiGrid(
+      grid(columns, ['Waiting', '12%', 'at most 5% by Easter 2027', '9%', '7%']),
+    );
+    const open = parseKpiGrid(grid(columns, ['Waiting', '12%', 'at most 5%', '9%', '7%']));
+
+    expect(dated?.kpis[0]).toMatchObject({
+      target: { raw: '5%', by: 'Easter 2027' },
+      way: [
+        { raw: '9%', period: '2024/25' },
+        { raw: '7%', period: '2025/26' },
+      ],
+    });
+    expect(open?.kpis[0]).toMatchObject({ target: { raw: '5%', by: null }, way: [] });
+    expect(open?.faults).toEqual([
+      { row: 2, heading: 'Target 2024/25', raw: '9%', why: 'other-target' },
+      { row: 2, heading: 'Target 2025/26', raw: '7%', why: 'other-target' },
+    ]);
+  });
+
+  it.each<[string, string]>([
+    ['England 2023/24', 'England'],
+    ['England (2023/24)', 'England'],
+    ['Statistical neighbours average 2023/24', 'Statistical neighbours average'],
+    ['2023/24 – National', 'National'],
+    ['SN 2023/24', 'SN'],
+    ['South East, 2023/24', 'South East'],
+    ['Compared with Our twin county 2023/24', 'Our twin county'],
+  ])('takes what stands under “%s” as what others reach', (heading, who) => {
+    const read = parseKpiGrid(grid(['KPI', '2023/24', heading], ['Waiting', '12%', '46%']));
+
+    expect(read?.kpis[0]).toMatchObject({
+      figures: [{ raw: '12%' }],
+      comparators: [{ who, raw: '46%', period: '2023/24' }],
+    });
+  });
+
+  it('takes a row that is named for another body as what it reached of the KPI above', () => {
+    const read = parseKpiGrid(
+      grid(
+        ['Measure', '2022/23', '2023/24'],
+        ['Waiting', '12%', '10%'],
+        ['England', '46%', 'c'],
+        ['Statistical neighbours', '44%', ''],
+        ['Appeals', '3%', '4%'],
+      ),
+    );
+
+    expect(read?.kpis.map(({ name }) => name)).toEqual(['Waiting', 'Appeals']);
+    expect(read?.kpis[0]?.comparators).toEqual([
+      { who: 'England', raw: '46%', period: '2022/23' },
+      { who: 'England', raw: 'c', period: '2023/24' },
+      { who: 'Statistical neighbours', raw: '44%', period: '2022/23' },
+    ]);
+  });
+
+  it.each(['England baseline', 'National trend', 'Regional RAG', 'Statistical neighbour comment'])(
+    'takes no figure of ours from “%s”',
+    (heading) => {
+      const read = parseKpiGrid(grid(['KPI', '2023/24', heading], ['Waiting', '12%', '46%']));
+
+      expect(read?.leftOut).toEqual([heading]);
+      expect(read?.kpis[0]?.figures.map(({ raw }) => raw)).toEqual(['12%']);
+    },
+  );
 
   it.each([
     [['Ref', 'Objective', 'RAG']],

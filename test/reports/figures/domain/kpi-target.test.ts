@@ -20,8 +20,16 @@ const measured = (raw: string, until: string | null = null): Measured => ({
   value: parseKpiValue(raw),
   until: until === null ? null : day(until),
 });
-const judged = (target: Target | null, latest: Measured, start: Measured | null, today: string) => {
-  const reading = judgeTarget(target, { latest, start }, day(today));
+type Way = readonly (readonly [raw: string, until: string])[];
+const judged = (
+  target: Target | null,
+  latest: Measured,
+  start: Measured | null,
+  today: string,
+  planned: Way = [],
+) => {
+  const way = planned.map(([raw, until]) => ({ value: parseKpiValue(raw), until: day(until) }));
+  const reading = judgeTarget(target, { latest, start, way }, day(today));
   return reading.rag === 'grey' ? `grey ${reading.why}` : `${reading.rag} ${reading.says}`;
 };
 
@@ -55,7 +63,9 @@ describe('a target without a date', () => {
 
     expect(judged(draft, measured('4%'), null, '2024-07-01')).toBe('grey draft');
     expect(judged(null, measured('4%'), null, '2024-07-01')).toBe('grey no-target');
-    expect(judgeTarget(atMost('5%'), { latest: null, start: null }, day('2024-07-01'))).toEqual({
+    expect(
+      judgeTarget(atMost('5%'), { latest: null, start: null, way: [] }, day('2024-07-01')),
+    ).toEqual({
       ...{ rag: 'grey', why: 'no-figure' },
     });
   });
@@ -231,7 +241,7 @@ describe('a target with a date', () => {
   ])('says after its date whether its figure, of %s, is from before it', (until, expected) => {
     const reading = judgeTarget(
       byJuly,
-      { latest: measured('6%', until), start },
+      { latest: measured('6%', until), start, way: [] },
       day('2026-01-05'),
     );
 
@@ -243,7 +253,7 @@ describe('a target with a date', () => {
 
   it('asks why where it is missed or will be, and not while that is open', () => {
     const reading = (latest: Measured, today: string) =>
-      asksWhy(judgeTarget(byJuly, { latest, start }, day(today)));
+      asksWhy(judgeTarget(byJuly, { latest, start, way: [] }, day(today)));
 
     expect([
       reading(start, '2024-09-01'),
@@ -251,5 +261,53 @@ describe('a target with a date', () => {
       reading(measured('5%', '2025-01-31'), '2025-02-05'),
       reading(measured('9.5%', '2025-01-31'), '2025-08-05'),
     ]).toEqual([false, true, false, true]);
+  });
+});
+
+describe('a target with a way to it', () => {
+  const target = { ...atLeast('95%'), dueOn: day('2026-03-31') };
+  const way: Way = [
+    ['60%', '2025-06-30'],
+    ['90%', '2025-12-31'],
+  ];
+  const start = measured('50%', '2025-03-31');
+
+  it.each<[string, string, string, string]>([
+    ['what was planned for its period', '60%', '2025-06-30', 'green on-course'],
+    ['less than was planned for it', '59%', '2025-06-30', 'amber off-course'],
+    // A straight line from 50% to 95% would have asked for 61.2%; the way asks for 60% and then for more.
+    ['halfway between two points', '75%', '2025-09-30', 'green on-course'],
+    ['less than halfway', '74%', '2025-09-30', 'amber off-course'],
+    ['behind the last point', '92%', '2026-01-31', 'green on-course'],
+    ['short behind the last point', '90%', '2026-01-31', 'amber off-course'],
+    ['no later than it began', '50%', '2025-03-31', 'grey too-early'],
+  ])('%s: %s of %s', (_what, raw, until, expected) => {
+    expect(judged(target, measured(raw, until), start, '2026-02-10', way)).toBe(expected);
+  });
+
+  it('needs no figure that it began with', () => {
+    const first = measured('60%', '2025-06-30');
+
+    expect(judged(target, first, first, '2025-07-10', way)).toBe('green on-course');
+    expect(judged(target, measured('58%', '2025-06-30'), null, '2025-07-10', way)).toBe(
+      'amber off-course',
+    );
+    expect(judged(target, measured('58%', '2025-05-31'), null, '2025-07-10', way)).toBe(
+      'grey too-early',
+    );
+  });
+
+  it('counts no point in another unit, and none behind its date', () => {
+    const odd: Way = [
+      ['14 days', '2025-06-30'],
+      ['99%', '2026-06-30'],
+    ];
+
+    expect(judged(target, measured('60%', '2025-06-30'), start, '2025-07-10', odd)).toBe(
+      'amber off-course',
+    );
+    expect(judged(target, measured('62%', '2025-06-30'), start, '2025-07-10', odd)).toBe(
+      'green on-course',
+    );
   });
 });

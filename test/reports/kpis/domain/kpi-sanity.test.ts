@@ -27,6 +27,7 @@ function kpi(cells: Cells = {}): KpiRecord {
     theme: { id: 'theme-1', kind: 'theme', number: 1, name: 'Right Support' },
     ...{ headers, headerSources: [{ document: 'Report', line: 3, text: headers.baseline }] },
     observations: [cell('baseline', baseline), cell('performance', performance)],
+    ...{ comparators: [], trajectory: [] },
     ...{ planPolarity: 'undecided', polarities: [], targets: [], comments: [], footnotes: [] },
     sources: [{ document: 'Report', line: 9, text: name }],
   };
