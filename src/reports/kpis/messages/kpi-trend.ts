@@ -64,14 +64,14 @@ function withPlanned(
           },
         ],
   );
-  if (ahead.length === 0) return figures.map(({ until: _until, ...point }) => point);
-  return [...figures, ...ahead]
-    .toSorted((one, other) =>
-      one.until && other.until
-        ? Temporal.PlainDate.compare(one.until, other.until)
-        : Number(one.until !== null) - Number(other.until !== null),
-    )
-    .map(({ until: _until, ...point }) => point);
+  const points: ((typeof figures)[number] | (typeof ahead)[number])[] = [...figures];
+  for (const one of ahead) {
+    const next = points.findIndex(
+      ({ until }) => until !== null && Temporal.PlainDate.compare(until, one.until) > 0,
+    );
+    points.splice(next < 0 ? points.length : next, 0, one);
+  }
+  return points.map(({ until: _until, ...point }) => point);
 }
 
 /** By the end of their periods; of one period only what was recorded last, which took the place of what was before. */
@@ -88,13 +88,29 @@ function inTime(history: readonly HistoryPoint[]): readonly HistoryPoint[] {
     before = point.until ?? before;
     return { point, until: before };
   });
-  return dated
-    .toSorted((one, other) =>
-      one.until && other.until
-        ? Temporal.PlainDate.compare(one.until, other.until)
-        : Number(one.until !== null) - Number(other.until !== null),
-    )
-    .map(({ point }) => point);
+  return dated.toSorted(inOrder).map(({ point }) => point);
+}
+
+/** By the end of the periods; but a baseline of a year that reaches into a quarter after it stands before that quarter. */
+function inOrder(one: Dated, other: Dated): number {
+  const begins = ({ point }: Dated, { point: later }: Dated) =>
+    point.column === 'baseline' &&
+    later.column !== 'baseline' &&
+    point.from !== null &&
+    later.from !== null &&
+    Temporal.PlainDate.compare(point.from, later.from) < 0;
+  if (begins(one, other)) return -1;
+  return begins(other, one) ? 1 : byEnd(one, other);
+}
+
+type Dated = Ends & { readonly point: HistoryPoint };
+type Ends = { readonly until: Temporal.PlainDate | null };
+
+/** What says no period comes first. */
+function byEnd(one: Ends, other: Ends): number {
+  return one.until && other.until
+    ? Temporal.PlainDate.compare(one.until, other.until)
+    : Number(one.until !== null) - Number(other.until !== null);
 }
 
 function isSamePeriod(
