@@ -51,7 +51,7 @@ const MAX_SHOWN = 20;
 
 /** @param again the line that records it, sent with the file; null: it was recorded */
 export function kpiImportMessage(facts: KpiImportFacts, again: string | null): Message {
-  const { plan, faults, leftOut, refused } = facts;
+  const { plan } = facts;
   const homeless = plan.kpis.filter(({ kpi, theme }) => !kpi && !theme);
   const taken = plan.kpis.filter((one) => !homeless.includes(one));
   const fresh = taken.filter(({ kpi }) => !kpi).length;
@@ -66,21 +66,7 @@ export function kpiImportMessage(facts: KpiImportFacts, again: string | null): M
     ...(others > 0 ? [`${others} ${others === 1 ? 'figure' : 'figures'} to compare with`] : []),
     ...(same > 0 ? [`${same} on record already`] : []),
   ].join(', ');
-  const left = [
-    ...homeless.map(
-      ({ row, name }) =>
-        `Row ${row}, ${name}: it is new, and nothing says of which theme. Send the file with “kpi import theme 2”.`,
-    ),
-    ...[...faults, ...plan.ahead].map(faultText),
-    ...plan.unclearTargets.map(
-      ({ row, raw }) =>
-        `Row ${row}, target “${raw}”: at least or at most? Write “at least ${raw}” in the table, or decide whether a rise is good: kpi polarity.`,
-    ),
-    ...(refused.length > 0
-      ? [`Rows ${refused.join(', ')}: they may hold something personal, or too long a name.`]
-      : []),
-    ...(leftOut.length > 0 ? [`Columns not taken: ${leftOut.join(', ')}.`] : []),
-  ];
+  const left = leftOutLines(facts);
   return {
     title: again === null ? `Recorded: ${counts}` : `The file would add ${counts}`,
     ...(again === null && { tone: 'good' as const }),
@@ -130,6 +116,26 @@ export function kpiImportMessage(facts: KpiImportFacts, again: string | null): M
           ]),
     ],
   };
+}
+
+/** What is not taken, with why and what to do. */
+function leftOutLines({ plan, faults, leftOut, refused }: KpiImportFacts): string[] {
+  const homeless = plan.kpis.filter(({ kpi, theme }) => !kpi && !theme);
+  return [
+    ...homeless.map(
+      ({ row, name }) =>
+        `Row ${row}, ${name}: it is new, and nothing says of which theme. Send the file with “kpi import theme 2”.`,
+    ),
+    ...[...faults, ...plan.ahead].map(faultText),
+    ...plan.unclearTargets.map(
+      ({ row, raw }) =>
+        `Row ${row}, target “${raw}”: at least or at most? Write “at least ${raw}” in the table, or decide whether a rise is good: kpi polarity.`,
+    ),
+    ...(refused.length > 0
+      ? [`Rows ${refused.join(', ')}: they may hold something personal, or too long a name.`]
+      : []),
+    ...(leftOut.length > 0 ? [`Columns not taken: ${leftOut.join(', ')}.`] : []),
+  ];
 }
 
 function faultText({ row, heading, raw, why }: CellFault): string {

@@ -1,7 +1,7 @@
 // How a cell that was read is told: with its unit and the words beside it, and nothing made of a remark.
 import { expect, it } from 'vitest';
 import { parseKpiValue } from '../../../../src/reports/figures/domain/kpi-value.ts';
-import { readingText } from '../../../../src/reports/kpis/messages/kpi-words.ts';
+import { readingText } from '../../../../src/reports/kpis/messages/kpi-value-words.ts';
 import { problemText } from '../../../../src/reports/kpis/messages/refusal-kpi.ts';
 
 it.each([
