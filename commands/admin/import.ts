@@ -5,11 +5,14 @@ import {
   confirmImport,
 } from '../../src/control/imports/app/confirm-import.ts';
 import {
+  answerImport,
   dropImport,
   loadImport,
   showImport,
   viewImport,
 } from '../../src/control/imports/app/import-plan.ts';
+import { plainLead } from '../../src/control/imports/domain/import-values.ts';
+import { parseAnswers } from '../../src/control/imports/domain/parse-answers.ts';
 import {
   droppedMessage,
   importColumnsMessage,
@@ -29,6 +32,8 @@ import {
 import type { Reads } from '../../src/core/request/app/ports.ts';
 import { parseNumbers, refuseSeveral } from '../../src/core/request/app/several-numbers.ts';
 import { permissionTable, permit } from '../../src/core/request/domain/permissions.ts';
+import { ok } from '../../src/core/request/domain/result.ts';
+import { findPerson } from '../../src/people/people/app/find-person.ts';
 
 const LIST_LENGTH = 15;
 const VERB = 'admin import';
@@ -37,7 +42,7 @@ export const importVerb = {
   name: 'import',
   summary: 'reads a plan from a file and shows what it would change, before anything changes',
   usage:
-    'admin import [with a file | <number> | confirm <number> | drop <number> | columns | [<number>] at <date>]',
+    'admin import [with a file | <number> | confirm <number> | drop <number> | answer <number> <question> <word> | lead <number> <words> is <name> | columns | [<number>] at <date>]',
   examples: ['admin import', 'admin import columns', 'help admin import'],
   asAt: { lines: (line) => /^(?:#?\d{1,6})?$/.test(line), answer: ask },
   undated: withoutDate,
@@ -54,6 +59,10 @@ export const importVerb = {
       const message = importMessage(view, seenBefore, timeZone);
       return seenBefore ? reply(message) : recorded(message);
     }
+    const [, answered, typed = ''] = /^answer\s+#?(\d{1,6})\s*([\s\S]*)$/i.exec(rest.trim()) ?? [];
+    if (answered) return await answer(Number(answered), typed, context);
+    const lead = /^lead\s+#?(\d{1,6})\s+([\s\S]+?)\s+(?:is|=)\s+(.+)$/i.exec(rest.trim());
+    if (lead) return await nameLead(Number(lead[1]), lead[2] ?? '', lead[3] ?? '', context);
     const words = rest.trim().toLowerCase();
     if (words === '') return await list(context);
     if (words === 'columns') return reply(importColumnsMessage());
@@ -96,6 +105,31 @@ async function ask(line: string, context: AskNeeds): Promise<CommandResult> {
   const view = await viewImport(number, context);
   if (!view) return refused({ code: 'unknown-import', number, ...(asAt && { asAt }) });
   return reply(importMessage(view, false, partnership.timeZone));
+}
+
+type AnswerNeeds = Parameters<typeof answerImport>[2] & Given<'partnership' | 'today' | 'inbound'>;
+
+/** What columns and colours are; the file is shown again with them in their places. */
+async function answer(number: number, typed: string, context: AnswerNeeds): Promise<CommandResult> {
+  const done = await answerImport(number, (questions) => parseAnswers(typed, questions), context);
+  if (!done.ok) return refused(done.refusal);
+  return recorded(importMessage(done.value, false, context.partnership.timeZone));
+}
+
+/** Whom the printed words mean, in this file and in every other. */
+async function nameLead(
+  number: number,
+  words: string,
+  name: string,
+  context: AnswerNeeds,
+): Promise<CommandResult> {
+  const person = await findPerson(name, context);
+  if (!person.ok) return refused(person.refusal);
+  const lead = plainLead(words.replace(/^[“"']|[”"']$/g, ''));
+  const said = { kind: 'lead', layout: '', words: lead, meaning: person.value.id } as const;
+  const done = await answerImport(number, () => ok([said]), context);
+  if (!done.ok) return refused(done.refusal);
+  return recorded(importMessage(done.value, false, context.partnership.timeZone));
 }
 
 async function list({

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Reply } from '../../src/core/request/app/inbound.ts';
-import { buttonsOf, rowsOf } from '../support/world/message-parts.ts';
+import { blocksOf, buttonsOf, rowsOf } from '../support/world/message-parts.ts';
 import { itIsClosedToOutsiders } from '../support/world/outsiders.ts';
 import { describePlan, describePlanOnBoth, type PlanSuite } from '../support/world/plan-suite.ts';
 import { textOf } from '../support/world/plan-world.ts';
@@ -121,6 +121,74 @@ describePlanOnBoth('an import of ratings that do not count', (parts) => {
   });
 });
 
+/** A heading that could be several things, colours without words and leads by post. */
+const asking = [
+  '<table><tr><th>Ref</th><th>Objective</th><th>Lead</th><th>Outcome</th><th>RAG Sept 24</th></tr>',
+  '<tr><td>7.1</td><td>Example: chair</td><td>Director of Services</td><td>A chair chairs</td><td style="background-color:#00B050"></td></tr>',
+  '<tr><td>7.2</td><td>Example: board</td><td>Director of Services</td><td>A board meets</td><td style="background-color:#FFC000"></td></tr></table>',
+].join('');
+
+describePlanOnBoth('an import that asks', (parts) => {
+  it('asks once what a column, a colour and a lead are, and keeps the answers for the layout', async () => {
+    const { world } = parts;
+    const first = await send(parts, 'plan.html', asking);
+    expect(blocksOf(first.message, 'form')).toMatchObject([
+      { submit: { line: 'admin import answer 1', rows: ['1', '2', '3'] } },
+    ]);
+    expect(textOf(first)).toContain('1. “Outcome” (table 1, column 4): “A chair chairs”');
+
+    const answered = await world.pap(
+      office,
+      'admin import answer 1\n1 success-measure\n2 green\n3 amber',
+    );
+    const named = await world.pap(
+      office,
+      'admin import lead 1 Director of Services is Asha Example',
+    );
+
+    expect(blocksOf(answered.message, 'form')).toEqual([]);
+    expect(changesOf(answered)).toEqual(
+      expect.arrayContaining([
+        '7.1 | success measure | – → A chair chairs | table 1, row 2, column 4',
+        '7.1 | rating | – → 🟢 Green | table 1, row 2, column 5',
+        '7.2 | rating | – → 🔶 Amber | table 1, row 3, column 5',
+      ]),
+    );
+    expect(changesOf(named)).toContain('7.2 | owner | – → Asha Example | table 1, row 3, column 3');
+    const later = asking.replaceAll('Example:', 'Then:').replace('Sept 24', 'Oct 24');
+    const next = await send(parts, 'next.html', later);
+    expect(blocksOf(next.message, 'form')).toEqual([]);
+    expect(changesOf(next)).toContain(
+      '7.2 | success measure | – → A board meets | table 1, row 3, column 4',
+    );
+    await world.pap(office, 'admin import confirm 2');
+    const { rag, successMeasure, assignees } = await world.objective('7.1');
+    expect({ rag, successMeasure, owner: assignees[0]?.name }).toEqual({
+      ...{ rag: 'green', successMeasure: 'A chair chairs', owner: 'Asha Example' },
+    });
+  });
+
+  it.each([
+    ['answer 1 9 title', 'import-answer'],
+    ['answer 1 1 colour', 'import-answer'],
+    ['answer 1', 'import-answer'],
+    ['answer 7 1 title', 'unknown-import'],
+    ['lead 1 Director of Services is Zed Nobody', 'unknown-person'],
+  ])('refuses %s', async (line, code) => {
+    await send(parts, 'plan.html', asking);
+
+    expect(await parts.world.pap(office, `admin import ${line}`)).toMatchObject({ code });
+  });
+
+  it('takes no answer from somebody who may not import', async () => {
+    await send(parts, 'plan.html', asking);
+
+    const reply = await parts.world.pap('owner@example.org', 'admin import answer 1 1 title');
+
+    expect(reply).toMatchObject({ outcome: 'refused', code: 'not-permitted' });
+  });
+});
+
 describePlanOnBoth('an import of all that a plan can hold', (parts) => {
   it('takes start dates, milestones and impact into the plan, each with its place and its history', async () => {
     const { world, harness } = parts;
@@ -235,7 +303,7 @@ describePlan('admin import', (parts) => {
       'Sheet ‘Plan’ G7: “purple”: not a rating for certain, so it is kept as published and not counted. Write Red, Amber, Green or Blue',
       'Sheet ‘Next’ F5: “5A:1: Amber”: the objective has no rating of its own, so it gets the worst of its actions. Rate it anew with “update” if that is wrong',
       'Sheet ‘Next’ H6: “soon”: not a date that can be read. Write one such as 31 March 2025 or March 2025',
-      'Sheet ‘Next’ D6: “Zed Nobody”: not a person on the plan, so nobody is put down. The words are kept with an objective, not with an action. “admin people” adds people',
+      'Sheet ‘Next’ D6: “Zed Nobody”: not a person on the plan, so nobody is put down. The words are kept with an objective, not with an action. Say once whom they mean: “admin import lead <number> <words> is <name>”. “admin people” adds people',
     ]);
     expect(leftOutOf(reply)).toEqual([
       'Sheet ‘Plan’ rows 1 to 2: above the headings · 1 cell',
@@ -283,7 +351,7 @@ describePlan('admin import', (parts) => {
       'row 4, column 1: “green; Example: no reference; the day after tomorrow”: a row without a reference. Give it one, or put its words into the row that it belongs to',
     ]);
     expect(leftOutOf(reply)).toEqual([
-      'column 7: “Telephone”: not understood · 2 cells',
+      'column 7: “Telephone”: not understood. Say above what it is, if it belongs in the plan · 2 cells',
       'column 8: “Due date”: another column has the due date · 1 cell',
     ]);
   });
@@ -400,9 +468,9 @@ describePlan('admin import', (parts) => {
 
     expect(leftOutOf(reply)).toEqual([
       'row 1: above the headings · 2 cells',
-      'column 6: “Budget”: not understood · 2 cells',
+      'column 6: “Budget”: not understood. Say above what it is, if it belongs in the plan · 2 cells',
       'column 8: “Due”: another column has the due date · 1 cell',
-      'column 9: “Budget”: not understood · 1 cell',
+      'column 9: “Budget”: not understood. Say above what it is, if it belongs in the plan · 1 cell',
       'column 11: no heading over it · 2 cells',
     ]);
     expect(problemsOf(reply)).toEqual([

@@ -11,6 +11,14 @@ import type { Commits, Reads, Uses } from '../../../core/request/app/ports.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import { lastPublished } from '../../../plan/history/domain/history-entry.ts';
 import type { PlanItem } from '../../../plan/plan-items/domain/plan-item.ts';
+import {
+  applyAnswers,
+  type ImportAnswer,
+  type ImportQuestion,
+  leadsIn,
+  questionsOf,
+  withAnswers,
+} from '../domain/import-answers.ts';
 import { diffImport } from '../domain/import-diff.ts';
 import { guardReading } from '../domain/import-guard.ts';
 import type { ImportDiff } from '../domain/import-steps.ts';
@@ -24,6 +32,8 @@ export type ImportView = Pick<
   'number' | 'fileName' | 'state' | 'readBy' | 'readAt' | 'confirmedAt'
 > & {
   readonly tables: readonly PlanTable[];
+  /** What of its columns and colours could be asked, answered or not. */
+  readonly questions: readonly ImportQuestion[];
   readonly diff: ImportDiff;
   /** Of an exported plan: how many rows it has, and whether the record has room for it. */
   readonly archive: { readonly rows: number; readonly fits: boolean } | null;
@@ -66,7 +76,8 @@ export async function loadImport(
   } else {
     const reading = guardReading(parsePlan(read.grids), known);
     if (typeof reading === 'string') return bad(reading);
-    kept = { kind: 'tables', reading };
+    const answers = withAnswers([], await context.record.imports.knownAnswers());
+    kept = { kind: 'tables', reading, ...(answers.length > 0 && { answers }) };
   }
   const shown = digestOf(await diffOf(kept, context.record, context));
   const { actor, now: at } = context;
@@ -77,6 +88,36 @@ export async function loadImport(
   const added = await context.record.imports.find(number);
   if (!added) throw new Error(`import ${number} was kept and is not there`);
   return ok({ view: await viewOf(added, context), seenBefore: false });
+}
+
+/**
+ * Keeps what was said of the columns and colours of a file, or of a lead that it prints, for it and for later files, and shows the
+ * file again. Refusals: `unknown-import`, `import-settled`.
+ * @param say the answers, of the questions that the file asks
+ */
+export async function answerImport(
+  number: number,
+  say: (questions: readonly ImportQuestion[]) => Result<readonly ImportAnswer[]>,
+  context: Given<
+    Doing | 'today' | 'terms',
+    Reads<'archive' | 'history' | 'imports' | 'items' | 'objectives' | 'people'> &
+      Commits<'imports'>
+  >,
+): Promise<Result<ImportView>> {
+  const found = await context.record.imports.find(number);
+  if (found?.kept.kind !== 'tables') return refuse({ code: 'unknown-import', number });
+  if (found.state !== 'previewed')
+    return refuse({ code: 'import-settled', number, state: found.state });
+  const { reading, answers = [] } = found.kept;
+  const said = say(questionsOf(reading, answers));
+  if (!said.ok) return said;
+  const kept = { ...found.kept, answers: withAnswers(answers, said.value) };
+  const view = await viewOf({ ...found, kept }, context);
+  await commitOnce(context, async ({ imports }) => {
+    await imports.keepAnswers(number, kept.answers);
+    await imports.keepShown(number, digestOf(view.diff));
+  });
+  return ok(view);
 }
 
 /** An import as it would be now, or would have been then; null: there is none of that number. */
@@ -146,12 +187,19 @@ async function viewOf(
   const plan = kept.kind === 'plan' ? kept.plan : null;
   return {
     ...found,
-    tables: kept.kind === 'tables' ? kept.reading.tables : [],
+    ...(kept.kind === 'tables' ? askedOf(kept) : { tables: [], questions: [] }),
     diff: await diffOf(kept, context.record, context),
     archive: plan && {
       rows: plan.tables.reduce((sum, { rows }) => sum + rows.length, 0),
       fits: await context.record.archive.isEmpty(),
     },
+  };
+}
+
+function askedOf({ reading, answers = [] }: Extract<KeptReading, { kind: 'tables' }>) {
+  return {
+    tables: applyAnswers(reading, answers).tables,
+    questions: questionsOf(reading, answers),
   };
 }
 
@@ -161,7 +209,11 @@ export async function diffOf(
   record: Reads<'history' | 'items' | 'objectives' | 'people'>,
   { today, terms }: Given<'today' | 'terms'>,
 ): Promise<ImportDiff> {
-  const reading = kept.kind === 'tables' ? kept.reading : { rows: [], tables: [], problems: [] };
+  const answers = (kept.kind === 'tables' && kept.answers) || [];
+  const reading =
+    kept.kind === 'tables'
+      ? applyAnswers(kept.reading, answers)
+      : { rows: [], tables: [], problems: [] };
   const names = await record.objectives.listNames();
   const ids = names.map(({ id }) => id);
   const [objectives, items, people, delivery, impact, published] = await Promise.all([
@@ -184,6 +236,7 @@ export async function diffOf(
       itemOwners.set(itemId, names);
   const now = {
     ...{ objectives, items, people, itemOwners, today, terms },
+    leads: leadsIn(answers),
     published: lastPublished(published),
     lastNotes: reasons(delivery),
     lastImpactNotes: reasons(impact),

@@ -2,12 +2,18 @@
 
 import type { Temporal } from 'temporal-polyfill';
 import type { FuzzyDate } from '../../../core/dates/domain/fuzzy-date.ts';
+import type { ImportAnswer } from '../domain/import-answers.ts';
 import type { PlanReading } from '../domain/plan-columns.ts';
 import type { KeptPlan } from './archived-plan.ts';
 
 /** What is kept of a file: its cells as read, or an exported plan as it was. */
 export type KeptReading =
-  | { readonly kind: 'tables'; readonly reading: PlanReading }
+  | {
+      readonly kind: 'tables';
+      readonly reading: PlanReading;
+      /** What was known or said of files of its layouts when it was read. */
+      readonly answers?: readonly ImportAnswer[];
+    }
   | { readonly kind: 'plan'; readonly plan: KeptPlan };
 
 export type ImportState = 'previewed' | 'imported' | 'dropped';
@@ -35,6 +41,8 @@ export interface ImportReads {
 export interface ImportReadsNow {
   /** The latest of this very file that was not dropped. */
   findByDigest(sha256: string): Promise<ImportRecord | null>;
+  /** Everything that was ever said of a file's columns, colours and leads, the latest last. */
+  knownAnswers(): Promise<readonly ImportAnswer[]>;
 }
 
 export interface ImportWrites {
@@ -49,6 +57,7 @@ export interface ImportWrites {
     readonly at: Temporal.Instant;
   }): Promise<number>;
   keepShown(number: number, shown: string): Promise<void>;
+  keepAnswers(number: number, answers: readonly ImportAnswer[]): Promise<void>;
   /** False when it was not previewed any more. */
   settle(
     number: number,

@@ -8,7 +8,7 @@ import type { RowsAt } from '../../../core/database/db/rows-at.ts';
 import { Prisma } from '../../../generated/prisma/client.ts';
 import { ImportState } from '../../../generated/prisma/enums.ts';
 import type { ImportRecord, ImportRepository } from '../app/import-ports.ts';
-import { importReading } from './reading-json.ts';
+import { importAnswers, importReading } from './reading-json.ts';
 
 const importRow = {
   ...{ number: int, fileName: text, sha256: text, state: word(ImportState) },
@@ -60,6 +60,20 @@ export function createImports(
         select: { id: true },
       });
       return number;
+    },
+
+    async knownAnswers() {
+      const rows = await rowsFrom(db, { answers: importAnswers })`
+        SELECT i.reading #> '{kept,answers}' AS answers FROM plan_import i
+        WHERE i.partnership_id = ${partnershipId}::uuid AND i.reading #> '{kept,answers}' IS NOT NULL
+        ORDER BY i.number`;
+      return rows.flatMap(({ answers }) => answers);
+    },
+
+    async keepAnswers(number, answers) {
+      await db.$executeRaw`
+        UPDATE plan_import SET reading = jsonb_set(reading, '{kept,answers}', ${JSON.stringify(answers)}::jsonb)
+        WHERE partnership_id = ${partnershipId}::uuid AND number = ${number}`;
     },
 
     async keepShown(number, shown) {

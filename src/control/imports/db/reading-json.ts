@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { json } from '../../../core/database/db/columns.ts';
 import { schemaOf } from '../../../core/database/db/json-schema.ts';
 import type { KeptReading } from '../app/import-ports.ts';
+import type { ImportAnswer } from '../domain/import-answers.ts';
 import type { LeftOut } from '../domain/left-out.ts';
 import type { ImportProblem, PlanRow } from '../domain/plan-columns.ts';
 import type { PlanField } from '../domain/plan-headings.ts';
@@ -25,6 +26,8 @@ const row = schemaOf<PlanRow>()(
       ...{ risk: maybe, area: maybe },
     }),
     section: cell.nullable(),
+    layout: words.exactOptional(),
+    others: z.array(z.object({ key: words, cell })).exactOptional(),
   }),
 );
 
@@ -79,6 +82,15 @@ const problem = schemaOf<ImportProblem>()(
   }),
 );
 
+const answer = schemaOf<ImportAnswer>()(
+  z.object({
+    kind: z.enum(['column', 'colour', 'lead']),
+    ...{ layout: words, words, meaning: words },
+  }),
+);
+
+export const importAnswers = json('plan_import.reading answers', z.array(answer));
+
 const kept = schemaOf<KeptReading>()(
   z.discriminatedUnion('kind', [
     z.object({
@@ -90,10 +102,13 @@ const kept = schemaOf<KeptReading>()(
             place: words,
             columns: z.array(words),
             leftOut: z.array(leftOut).exactOptional(),
+            layout: words.exactOptional(),
+            open: z.array(z.object({ heading: words, place: words })).exactOptional(),
           }),
         ),
         problems: z.array(problem),
       }),
+      answers: z.array(answer).exactOptional(),
     }),
     z.object({
       kind: z.literal('plan'),

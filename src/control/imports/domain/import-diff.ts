@@ -138,7 +138,7 @@ function assign(
 ): void {
   const cell = cells[role];
   const unknown: ImportProblem[] = [];
-  const named = peopleOf(cell, plan.people, unknown);
+  const named = peopleOf(cell, plan, unknown);
   draft.problems.push(...unknown);
   if (role === 'owner' && cell && unknown.length > 0)
     keepPrinted(
@@ -171,7 +171,7 @@ function ownersOf(
   { cells, objective }: Pick<ObjectiveRows, 'cells' | 'objective'>,
   plan: PlanNow,
 ): ReadonlySet<unknown> {
-  const named = peopleOf(cells.owner, plan.people, []);
+  const named = peopleOf(cells.owner, plan, []);
   if (named.length > 0) return new Set(named.map(({ id }) => id));
   const now = (objective?.assignees ?? []).filter(({ role }) => role === 'owner');
   return new Set(now.map(({ personId }) => personId));

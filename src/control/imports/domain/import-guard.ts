@@ -25,7 +25,10 @@ export function guardReading(
   known: KnownPeople,
 ): PlanReading | 'too-much-text' | 'personal-data' {
   const length = [
-    ...reading.rows.flatMap(({ cells }) => Object.values(cells).map(({ text }) => text)),
+    ...reading.rows.flatMap(({ cells, others = [] }) => [
+      ...Object.values(cells).map(({ text }) => text),
+      ...others.map(({ cell }) => cell.text),
+    ]),
     ...reading.problems.map(({ text }) => text ?? ''),
     ...reading.tables.flatMap(({ leftOut = [] }) => leftOut.map(({ heading }) => heading ?? '')),
   ].reduce((sum, text) => sum + text.length, 0);
@@ -61,7 +64,12 @@ export function guardReading(
       const kept = cell && guard(cell);
       if (kept) cells[field] = kept;
     }
-    return [{ ref, cells, section: section && (sections.get(section) ?? null) }];
+    const others = (row.others ?? []).flatMap(({ key, cell }) => {
+      const kept = guard(cell);
+      return kept ? [{ key, cell: kept }] : [];
+    });
+    const own = { ...row, ref, cells, section: section && (sections.get(section) ?? null) };
+    return [others.length > 0 ? { ...own, others } : withoutOthers(own)];
   });
   if (problems.length > MAX_FINDS) return 'personal-data';
   const before = reading.problems.map(({ text, ...problem }) =>
@@ -69,9 +77,14 @@ export function guardReading(
   );
   const tables = reading.tables.map(({ leftOut = [], ...table }) => ({
     ...table,
+    ...(table.open && { open: table.open.filter(({ heading }) => !concernOf(heading)) }),
     leftOut: leftOut.map((one) => (concernOf(one.heading ?? '') ? { ...one, heading: null } : one)),
   }));
   return { tables, rows, problems: [...before, ...unique(problems)] };
+}
+
+function withoutOthers({ others: _, ...row }: PlanRow): PlanRow {
+  return row;
 }
 
 type Concern = 'certain-personal' | 'likely-personal' | 'bad-words';

@@ -227,7 +227,7 @@ function assignAction(
   plan: PlanNow,
   draft: Draft,
 ): void {
-  const people = peopleOf(cell, plan.people, draft.problems);
+  const people = peopleOf(cell, plan, draft.problems);
   if (!cell || people.length === 0) return;
   if (item) {
     const owners = (plan.itemOwners.get(item.id) ?? '').split('; ');

@@ -39,6 +39,8 @@ export type PlanNow = {
   readonly published: readonly PublishedFact[];
   /** Who has an action of their own, by its id: `Sam Taylor, NHS; deputy Ola Example, Council`. */
   readonly itemOwners: ReadonlyMap<string, string>;
+  /** Whom printed leads mean, in plain words, by id: as the office said once. */
+  readonly leads: ReadonlyMap<string, string>;
   readonly today: Temporal.PlainDate;
   readonly terms: readonly TermDates[];
 };

@@ -126,20 +126,24 @@ export function colourOf(fill: string): Rag | null {
 /** The people of the plan whom a cell names, in any way of writing a name. Nobody is invented, and nobody is guessed. */
 export function peopleOf(
   cell: ReadCell | undefined,
-  people: readonly ImportPerson[],
+  { people, leads }: Pick<PlanNow, 'people' | 'leads'>,
   problems: ImportProblem[],
 ): ImportPerson[] {
   if (!cell || isNothing(cell.text)) return [];
   const found: ImportPerson[] = [];
+  const said = (words: string) => people.filter(({ id }) => id === leads.get(plainLead(words)));
+  const whole = said(cell.text);
+  if (whole.length > 0) return whole;
   for (const words of namesIn(cell.text, people)) {
-    const match = matchPerson(words, people);
+    const [person] = said(words);
+    const match = person ? ({ kind: 'one', person } as const) : matchPerson(words, people);
     if (match.kind === 'one') {
       if (!found.includes(match.person)) found.push(match.person);
       continue;
     }
     const readings = match.kind === 'several' ? toldApart(match.people) : [];
-    const said = { place: cell.place, why: 'not-on-the-plan', text: words } as const;
-    problems.push({ ...said, ...(readings.length > 0 && { readings }) });
+    const problem = { place: cell.place, why: 'not-on-the-plan', text: words } as const;
+    problems.push({ ...problem, ...(readings.length > 0 && { readings }) });
   }
   return found;
 }
@@ -151,6 +155,11 @@ function namesIn(text: string, people: readonly ImportPerson[]): readonly string
     .flatMap((words) => (matchPerson(words, people).kind === 'none' ? words.split(',') : [words]))
     .map((words) => words.replace(/\s+/g, ' ').trim())
     .filter((words) => words !== '');
+}
+
+/** A printed lead as two files of the same words have it. */
+export function plainLead(words: string): string {
+  return words.normalize('NFKC').replace(/’/g, "'").replace(/\s+/g, ' ').trim().toLowerCase();
 }
 
 /** What stands in a cell to say that nothing does. */

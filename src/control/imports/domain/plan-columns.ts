@@ -1,9 +1,15 @@
 // Finds a plan in tables: which row holds the headings, which column holds what, which rows are only
 // headings of areas. Reads nothing into the words: that is done beside the plan, in import-diff.ts.
-import { type Grid, tablePlace, type UnreadCell } from '../../../core/message/domain/grid.ts';
+import {
+  cellPlace,
+  columnPlace,
+  type Grid,
+  tablePlace,
+  type UnreadCell,
+} from '../../../core/message/domain/grid.ts';
 import { type AreaHeading, areaAbove, qualifyReferences } from '../rules/area-headings.ts';
 import { type FoundHeadings, findHeadings } from '../rules/find-headings.ts';
-import { type Headings, headingsOf } from '../rules/heading-columns.ts';
+import { type Headings, headingsOf, withoutPeriod } from '../rules/heading-columns.ts';
 import { findReferences, readRow } from '../rules/plan-rows.ts';
 import { isActionLog, type TableKind } from '../rules/table-kinds.ts';
 import { countLeftOut, type LeftOut, type LeftOutCount } from './left-out.ts';
@@ -25,6 +31,10 @@ export type PlanRow = {
   readonly cells: { readonly [F in PlanField]?: ReadCell };
   /** The heading that the row stands under, e.g. `Area 2: Early help`. */
   readonly section: ReadCell | null;
+  /** What of its table is told apart by: its headings. A row that was kept before this was noted has none. */
+  readonly layout?: string;
+  /** What stands in columns of which nobody has said yet what they are, by heading in plain words. */
+  readonly others?: readonly { readonly key: string; readonly cell: ReadCell }[];
 };
 
 /** Something that was not taken, where it stands, and why. `text` is the words that could not be read. */
@@ -82,6 +92,9 @@ export type PlanTable = {
   readonly columns: readonly string[];
   /** What is not taken. A reading that was kept before this was counted has none. */
   readonly leftOut?: readonly LeftOut[];
+  readonly layout?: string;
+  /** Columns that could be asked for. */
+  readonly open?: readonly { readonly heading: string; readonly place: string }[];
 };
 
 export type PlanReading = {
@@ -145,6 +158,9 @@ function beginTable(grid: Grid, found: Table, above: AreaHeading | null) {
   const rows: PlanRow[] = [];
   let columns = findReferences(grid, found.last + 1, found.headings);
   leftOut.begin(columns, found.words);
+  let words = found.words;
+  const layout = layoutOf(found.words);
+  const open = new Map<string, { readonly heading: string; readonly place: string }>();
   let section: ReadCell | null = above?.cell ?? null;
   /** Whether no row has come under the section yet. */
   let isBare = false;
@@ -160,7 +176,8 @@ function beginTable(grid: Grid, found: Table, above: AreaHeading | null) {
       if (again === 'the same') return;
       if (again) {
         columns = findReferences(grid, index + 1, again);
-        leftOut.begin(columns, wordsOf(grid, index));
+        words = wordsOf(grid, index);
+        leftOut.begin(columns, words);
         return;
       }
       const read = readRow(grid, index + 1, columns, { section, before: rows.at(-1) ?? null });
@@ -172,7 +189,10 @@ function beginTable(grid: Grid, found: Table, above: AreaHeading | null) {
         isBare = true;
       } else if (read.kind === 'row') {
         isBare = false;
-        rows.push(read.row);
+        const others = openCells(grid, index, columns, words);
+        for (const { heading, place } of others) open.set(heading, { heading, place });
+        const asked = others.map(({ heading, cell }) => ({ key: plainHeading(heading), cell }));
+        rows.push({ ...read.row, layout, ...(asked.length > 0 && { others: asked }) });
       }
       if (read.kind === 'row' || read.kind === 'problem') problems.push(...read.problems);
     },
@@ -182,10 +202,45 @@ function beginTable(grid: Grid, found: Table, above: AreaHeading | null) {
       const place = tablePlace(grid.place);
       const numbered = rows.find(({ ref }) => ref.text === '');
       if (numbered) problems.push({ place, why: 'numbers-given' });
-      const table: PlanTable = { place, columns: names, leftOut: leftOut.finish() };
+      const table: PlanTable = {
+        ...{ place, columns: names, leftOut: leftOut.finish(), layout },
+        ...(open.size > 0 && { open: [...open.values()] }),
+      };
       return { rows, table, problems };
     },
   };
+}
+
+/** The headings without their months and in any order: next month's file is of the same layout. */
+function layoutOf(words: readonly (string | null)[]): string {
+  const plain = words.flatMap((heading) => {
+    const own = plainHeading(withoutPeriod(heading ?? ''));
+    return own === '' ? [] : [own];
+  });
+  return [...new Set(plain)].sort().join('|').slice(0, MAX_LAYOUT);
+}
+
+const MAX_LAYOUT = 1_000;
+
+/** Why a column is left out that somebody may know better. */
+const ASKED: ReadonlySet<string> = new Set(['not-understood', 'two-meanings', 'which-is-latest']);
+
+function openCells(
+  grid: Grid,
+  index: number,
+  { leftOut }: Headings,
+  words: readonly (string | null)[],
+) {
+  const row = grid.rows[index] ?? [];
+  return [...leftOut].flatMap(([column, { why }]) => {
+    const cell = row[column];
+    const heading = words[column];
+    if (!cell || !heading || !ASKED.has(why)) return [];
+    const { text } = cell;
+    const place = cellPlace(grid.place, cell.row, cell.column);
+    const read: ReadCell = { text, place, row: cell.row };
+    return [{ heading, place: columnPlace(grid.place, column + 1), cell: read }];
+  });
 }
 
 function wordsOf(grid: Grid, index: number): (string | null)[] {

@@ -15,6 +15,14 @@ export type ImportRefusal =
       readonly state: 'imported' | 'dropped';
     }
   | { readonly code: 'import-outdated'; readonly number: number }
+  | {
+      readonly code: 'import-answer';
+      readonly typed: string;
+      /** The questions that the file asks; none: it asks nothing. */
+      readonly numbers: readonly number[];
+      /** What the question that was named can be answered with; none: no question was named. */
+      readonly options: readonly string[];
+    }
   | { readonly code: 'plan-not-empty'; readonly number: number };
 
 declare module '../../../core/request/domain/refusal.ts' {

@@ -17,10 +17,12 @@ import {
   strong,
 } from '../../../core/message/messages/message.ts';
 import { ragText } from '../../../core/message/messages/rag-text.ts';
+import type { ImportQuestion } from '../domain/import-answers.ts';
 import type { CellChange, ImportDiff } from '../domain/import-steps.ts';
 import type { LeftOut } from '../domain/left-out.ts';
 import type { ImportProblem, PlanTable } from '../domain/plan-columns.ts';
 import { planFieldNames } from '../domain/plan-headings.ts';
+import { questionBlocks } from './import-questions.ts';
 import { leftOutReasons, problemReasons } from './import-reasons.ts';
 
 export type ViewFacts = {
@@ -32,6 +34,8 @@ export type ViewFacts = {
   readonly confirmedAt: Temporal.Instant | null;
   readonly tables: readonly PlanTable[];
   readonly diff: ImportDiff;
+  /** What of it could be asked, answered or not. */
+  readonly questions: readonly ImportQuestion[];
   readonly archive: { readonly rows: number; readonly fits: boolean } | null;
 };
 
@@ -46,7 +50,7 @@ const MAX_WORDS = 80;
 
 /** What an import would change, cell by cell. Nothing has been changed by it. */
 export function importMessage(view: ViewFacts, seenBefore: boolean, timeZone: string): Message {
-  const { number, fileName, state, diff, tables } = view;
+  const { number, fileName, state, diff, tables, questions } = view;
   if (state !== 'previewed') return settledMessage(view, timeZone);
   const blocks: Block[] = [
     paragraph(
@@ -54,6 +58,7 @@ export function importMessage(view: ViewFacts, seenBefore: boolean, timeZone: st
       seenBefore ? 'This very file was read before; this is what it would do now.' : '',
     ),
     ...(view.archive ? archiveBlocks(view.archive) : tableBlocks(diff, tables)),
+    ...questionBlocks(number, questions),
     ...changeBlocks(diff.changes),
     ...leftOutBlocks(tables),
     ...problemBlocks(diff.problems),

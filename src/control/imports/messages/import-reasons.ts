@@ -53,11 +53,11 @@ export const problemReasons: Readonly<Record<ImportProblem['why'], string>> = {
   'two-ratings':
     'more than one rating, so it is kept as published and not counted. Leave the one that holds now',
   'colour-alone':
-    'a colour without a word, and what it means is not said; its note is kept as published. Write the rating into the cell',
+    'a colour without a word, and what it means is not said; its note is kept as published. Say above what the colour means, or write the rating into the cell',
   'colour-differs':
-    'its words and its colour say different things, so the words are kept as published and not counted. Write the rating into the cell',
+    'its words and its colour say different things, so the words are kept as published and not counted. Say above what the colour means, or write the rating into the cell',
   'not-on-the-plan':
-    'not a person on the plan, so nobody is put down. The words are kept with an objective, not with an action. “admin people” adds people',
+    'not a person on the plan, so nobody is put down. The words are kept with an objective, not with an action. Say once whom they mean: “admin import lead <number> <words> is <name>”. “admin people” adds people',
   'said-twice': 'a second, different entry for the same thing; the first one counts',
   'no-title': 'a new entry without a title',
   'no-rating': 'progress without a rating beside it',
@@ -90,8 +90,8 @@ export const problemReasons: Readonly<Record<ImportProblem['why'], string>> = {
 export const leftOutReasons: Readonly<
   Record<Exclude<LeftOut['why'], 'second' | 'superseded' | 'which-is-latest'>, string>
 > = {
-  'not-understood': 'not understood',
-  'two-meanings': 'could mean several things. Say which, e.g. Objective, Action or Due date',
+  'not-understood': 'not understood. Say above what it is, if it belongs in the plan',
+  'two-meanings': 'could mean several things. Say above which',
   'ended-on': 'when it ended; the plan notes that when an action is recorded as done',
   'earlier-rating': 'an earlier rating; the history is not written afterwards',
   monitoring: 'the plan has no place for how something is monitored',

@@ -45,6 +45,15 @@ export const importRefusals: Words<ImportRefusal> = {
         style: 'primary',
       }),
     ]),
+  'import-answer': ({ typed, numbers, options }) =>
+    say('That answer was not read', [
+      paragraph(
+        numbers.length === 0
+          ? 'Nothing was changed: this file asks nothing.'
+          : `Nothing was changed: ${typed === '' ? 'no answer came with these words' : `“${typed}” is no answer`}. Type the number of a question (${numbers.join(', ')}) and a word behind it, one a line.`,
+      ),
+      ...(options.length > 0 ? [paragraph('It takes: ', code(options.join(', ')), '.')] : []),
+    ]),
   'plan-not-empty': () =>
     say('This record has a plan already', [
       paragraph(

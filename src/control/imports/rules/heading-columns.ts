@@ -38,7 +38,7 @@ export function meaningOf({ own, group }: HeadingWords): Meaning {
 }
 
 /** The heading without its month or quarter. */
-function withoutPeriod(heading: string): string {
+export function withoutPeriod(heading: string): string {
   return periodOfHeading(heading) === null
     ? heading
     : heading

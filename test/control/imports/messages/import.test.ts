@@ -17,6 +17,7 @@ const diff = {
 const view = {
   ...{ number: 1, fileName: 'plan.csv', state: 'previewed' as const, readBy: 'Ben Example' },
   ...{ readAt: at, confirmedAt: null, tables: [], diff, archive: null },
+  questions: [],
 } as const;
 
 it('shows of 5,000 headings that are not understood the first, and how many there are', () => {
@@ -33,7 +34,7 @@ it('shows of 5,000 headings that are not understood the first, and how many ther
 
   const [, first, ...others] = itemsOf(message);
   expect(first).toBe(
-    'column 3: “0 word word word word word word word word word word word word word word word wo…”: not understood · 0 cells',
+    'column 3: “0 word word word word word word word word word word word word word word word wo…”: not understood. Say above what it is, if it belongs in the plan · 0 cells',
   );
   expect(others).toHaveLength(29);
   expect(paragraphsOf(message)).toContain('Left out (5,000):');
@@ -80,6 +81,6 @@ it('lists the headings that are understood, and those that are known and left ou
 
   expect(rowsOf(message)).toContainEqual(['start date', 'Start, Start date; of an action']);
   expect(paragraphsOf(message)).toEqual([
-    'Known, and left out: RAG last period, Previous RAG (an earlier rating; the history is not written afterwards); Monitoring (the plan has no place for how something is monitored); Completed, Actual date (when it ended; the plan notes that when an action is recorded as done); Outcome, Date, Target, Baseline, What (could mean several things. Say which, e.g. Objective, Action or Due date). Every other heading is left out too, and the dry run lists each with its place.',
+    'Known, and left out: RAG last period, Previous RAG (an earlier rating; the history is not written afterwards); Monitoring (the plan has no place for how something is monitored); Completed, Actual date (when it ended; the plan notes that when an action is recorded as done); Outcome, Date, Target, Baseline, What (could mean several things. Say above which). Every other heading is left out too, and the dry run lists each with its place.',
   ]);
 });

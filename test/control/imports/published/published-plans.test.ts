@@ -69,7 +69,7 @@ async function dryRun(name: string) {
   const known = { emails: new Set(people.map(({ email }) => email)), names: people.map(nameOf) };
   const reading = guardReading(parsePlan(read.grids), known);
   if (typeof reading === 'string') throw new Error(`${name}: ${reading}`);
-  const empty = { objectives: [], items: [], terms: [], published: [] };
+  const empty = { objectives: [], items: [], terms: [], published: [], leads: new Map() };
   const diff = diffImport(reading, {
     ...{ ...empty, people, today: Temporal.PlainDate.from('2024-07-01') },
     ...{ lastNotes: new Map(), lastImpactNotes: new Map(), itemOwners: new Map() },

@@ -148,6 +148,11 @@ const cases: { readonly [C in Exclude<RefusalCode, Elsewhere>]: Case<C> } = {
     next: 'Look at it again, then confirm.',
     lines: ['admin import 7'],
   },
+  'import-answer': {
+    refusal: { typed: '1 colour', numbers: [1, 2], options: ['title', 'nothing'] },
+    title: 'That answer was not read',
+    next: 'It takes: title, nothing.',
+  },
   'plan-not-empty': {
     refusal: { number: 7 },
     title: 'This record has a plan already',
