@@ -1,6 +1,7 @@
 // `/pap show 2B:2`: one objective in short; `show theme 1` and the like a page of the plan. `all` adds every action, evidence and risk, `history` all that was
 // recorded, `share` shows it to everybody in the conversation.
 
+import { Temporal } from 'temporal-polyfill';
 import { isOneOf } from '../src/core/message/domain/narrow.ts';
 import { parseRag } from '../src/core/message/domain/rag.ts';
 import {
@@ -14,6 +15,7 @@ import type { Reads } from '../src/core/request/app/ports.ts';
 import { answersFor, permissionTable } from '../src/core/request/domain/permissions.ts';
 import type { Refusal } from '../src/core/request/domain/refusal.ts';
 import { ok, type Result, refuse } from '../src/core/request/domain/result.ts';
+import { upcomingMessage } from '../src/cycle/meetings/messages/upcoming.ts';
 import { fadeRatings } from '../src/cycle/ratings/app/fade-ratings.ts';
 import { lastPublished } from '../src/plan/history/domain/history-entry.ts';
 import { findNamedObjective } from '../src/plan/objectives/app/find-objective.ts';
@@ -34,7 +36,7 @@ export const show = {
   aliases: ['view'],
   summary: 'shows an objective, a theme, a project or the self-evaluation',
   usage:
-    'show <ref> [all] [history] [share] [at <date>] | show <theme <n>|workstream <name>|project <name>|priority <n>|strengths|development areas|voices|glossary|plan>',
+    'show <ref> [all] [history] [share] [at <date>] | show <theme <n>|workstream <name>|project <name>|priority <n>|strengths|development areas|voices|glossary|plan|meetings>',
   examples: ['show 2B:2', 'show 2B:2 history', 'show theme 1'],
   asAt: { answer: answerAsAt },
   access: permissionTable['read-plan'].says,
@@ -53,12 +55,22 @@ type ShowNeeds = Given<
 >;
 
 async function answer(rest: string, context: ShowNeeds): Promise<CommandResult> {
+  if (/^(?:meetings?|deadlines?)$/i.test(rest)) return await meetings(context);
   const read = await findNamedObjective(rest, 'show', context);
   if (!read.ok) return refused(read.refusal);
   const words = readWords(read.value.objective.ref, read.value.rest);
   if (!words.ok) return refused(words.refusal);
   const card = objectiveCard(await cardFacts(read.value.objective, words.value, context));
   return reply(card, words.value.has('share') ? 'conversation' : 'private');
+}
+
+async function meetings({ record, today }: ShowNeeds): Promise<CommandResult> {
+  const cycles = await record.cycles.listFrom(today);
+  return reply(upcomingMessage(cycles.filter(({ meetingDate }) => isFrom(meetingDate, today))));
+}
+
+function isFrom(day: Temporal.PlainDate, today: Temporal.PlainDate): boolean {
+  return Temporal.PlainDate.compare(day, today) >= 0;
 }
 
 /** Pages have no past: what they say is the plan's as it is now. */
@@ -119,6 +131,12 @@ function readWords(ref: string, rest: string): Result<ReadonlySet<Word>> {
   const isReturn = parseRag(rest).kind !== 'none';
   return refuse({
     ...{ code: 'usage', verb: 'show', problem },
-    ...(isReturn && { instead: `update ${ref} ${rest}` }),
+    ...(isReturn && { instead: `update ${ref} ${withoutDashes(rest)}` }),
   });
+}
+
+/** `- amber - 14 of 20` without what stands around the rating. */
+function withoutDashes(words: string): string {
+  const said = words.replace(/^[\s–—-]+/, '');
+  return said === words ? words : said.replace(/^(\S+)\s+[–—-]+\s+/, '$1 ');
 }

@@ -4,6 +4,7 @@ import {
   type Command,
   type CommandResult,
   type Given,
+  refused,
   reply,
 } from '../src/core/request/app/command.ts';
 import type { Reads } from '../src/core/request/app/ports.ts';
@@ -22,9 +23,16 @@ export const whoami = {
 } satisfies Command;
 
 async function answer(
-  _rest: string,
+  rest: string,
   context: Given<'actor' | 'today' | 'asAt', Reads<'kpis' | 'people' | 'peopleAdmin'>>,
 ): Promise<CommandResult> {
+  if (rest !== '')
+    return refused({
+      code: 'usage',
+      verb: 'whoami',
+      problem:
+        '“whoami” stands alone. To see who owns an objective, type “show” and its reference.',
+    });
   const { actor, record, today, asAt } = context;
   // What they may do is decided by who they are today; what they were is what is asked.
   const then = asAt ? await record.people.findActorByEmail(actor.email, today) : actor;

@@ -9,7 +9,7 @@ export const districts = {
   cycle: ['cycles', 'meetings', 'calendar', 'ratings', 'returns', 'corrections', 'chases'],
   control: ['plan-changes', 'imports', 'plan-folders', 'privacy'],
   reports: ['figures', 'kpis', 'signals', 'digests', 'highlights', 'packs', 'families'],
-  service: ['channels', 'rehearsal', 'delivery', 'jobs', 'record', 'dispatch'],
+  service: ['channels', 'rehearsal', 'delivery', 'jobs', 'record', 'questions', 'dispatch'],
 };
 
 const node = ['node:*', 'node:*/*'];

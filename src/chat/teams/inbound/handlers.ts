@@ -7,11 +7,10 @@ import type { ConversationBook } from '../../../core/request/app/chat-ports.ts';
 import type { Reply } from '../../../core/request/app/inbound.ts';
 import { withFile } from '../files/files.ts';
 import { type HandOverTools, onFileAccepted, onFileDeclined } from '../files/hand-over.ts';
-import { renderCard } from '../render/render.ts';
 import { actionVerb } from '../render/render-actions.ts';
 import { faultCode } from '../send/errors.ts';
 import { formAgain } from '../send/form-again.ts';
-import { toActivity } from '../send/outgoing.ts';
+import { toActivity, toCard } from '../send/outgoing.ts';
 import { type Asked, deliver, noteInThread, notes, offerFiles, type Where } from '../send/reply.ts';
 import { parseActivity } from './activity.ts';
 import { isPersonal, parseCardAction, parseMessage } from './inbound.ts';
@@ -28,7 +27,7 @@ export const pressNotes = {
   notShown: 'I could not show you the answer. Type mine to see where things stand.',
 } as const;
 
-type CardAnswer = ReturnType<typeof renderCard> | string;
+type CardAnswer = ReturnType<typeof toCard> | string;
 
 /** The library's application with our routes. Every activity given to it has been admitted. */
 export function createApplication(tools: HandlerTools): Application<TurnState> {
@@ -86,11 +85,11 @@ async function onCardAction(tools: HandlerTools, context: TurnContext): Promise<
   if (request.by === 'form' && done && isPersonal(activity)) {
     await replaceCard(tools, asked, reply);
     await offerFiles(tools, asked, reply);
-    return renderCard(reply.message);
+    return toCard(reply.message, 'chat');
   }
   if (request.by === 'form' && isPersonal(activity) && reply.outcome === 'refused') {
     const again = await formAgain(tools.handle, request, reply);
-    if (again) return renderCard(again);
+    if (again) return toCard(again, 'chat');
   }
   return pressNote(await deliver(tools, asked, reply), done);
 }
@@ -114,7 +113,7 @@ async function replaceCard(tools: HandlerTools, asked: Asked, reply: Reply): Pro
   const { replyToId } = asked.activity;
   if (replyToId === undefined) return;
   try {
-    await asked.context.updateActivity({ ...toActivity(reply.message), id: replyToId });
+    await asked.context.updateActivity({ ...toActivity(reply.message, 'chat'), id: replyToId });
   } catch (error) {
     tools.log.warn({ code: faultCode(error) }, 'a Teams form was not replaced by its receipt');
   }

@@ -58,8 +58,9 @@ export async function offerFiles(tools: ReplyTools, asked: Asked, reply: Reply):
 }
 
 async function deliverMessage(tools: ReplyTools, asked: Asked, reply: Reply): Promise<Where> {
-  const activity = toActivity(reply.message);
-  if (isPersonal(asked.activity) || reply.audience === 'conversation') {
+  const isHere = isPersonal(asked.activity);
+  const activity = toActivity(reply.message, isHere ? 'chat' : 'channel');
+  if (isHere || reply.audience === 'conversation') {
     return (await post(tools, asked, activity)) ? 'here' : 'nowhere';
   }
   // An answer with a file goes where the file goes.
@@ -72,7 +73,8 @@ async function deliverMessage(tools: ReplyTools, asked: Asked, reply: Reply): Pr
     }
   }
   const { userId } = asked.request.inbound;
-  return (await postToPerson(tools, userId, activity)) ? 'personal-chat' : 'nowhere';
+  const own = toActivity(reply.message, 'chat');
+  return (await postToPerson(tools, userId, own)) ? 'personal-chat' : 'nowhere';
 }
 
 /** Says in the thread where the answer went, when it is not to be seen there. */

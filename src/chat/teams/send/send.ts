@@ -10,7 +10,7 @@ import type {
 } from '../../../core/request/app/chat-ports.ts';
 import type { TeamsConnection } from '../inbound/connection.ts';
 import { ConnectorFault, toDeliveryError } from './errors.ts';
-import { type OutgoingActivity, toActivity } from './outgoing.ts';
+import { type OutgoingActivity, type ReadIn, toActivity } from './outgoing.ts';
 import { teamsPace } from './pace.ts';
 import {
   botAccountId,
@@ -50,7 +50,7 @@ export function createTeamsSender(
         requireOwn(connection, target);
         const externalId =
           target.kind === 'person'
-            ? await sendToPerson(connection, book, target.userId, toActivity(message))
+            ? await sendToPerson(connection, book, target.userId, toActivity(message, 'chat'))
             : await sendToChannel(connection, book, target, message);
         return { externalId };
       } catch (error) {
@@ -60,7 +60,12 @@ export function createTeamsSender(
     async edit(target, externalId, message) {
       try {
         requireOwn(connection, target);
-        await editIn(connection, await whereIs(connection, book, target, externalId), message);
+        await editIn(
+          connection,
+          await whereIs(connection, book, target, externalId),
+          message,
+          target.kind === 'person' ? 'chat' : 'channel',
+        );
       } catch (error) {
         throw toDeliveryError(error, target.kind);
       }
@@ -101,10 +106,11 @@ async function editIn(
   connection: TeamsConnection,
   { activityId, ...row }: Place,
   message: Message,
+  readIn: ReadIn,
 ): Promise<void> {
   requireTrust(connection, row.serviceUrl);
   await inConversation(connection, row, async (context) => {
-    await context.updateActivity({ ...toActivity(message), id: activityId });
+    await context.updateActivity({ ...toActivity(message, readIn), id: activityId });
   });
 }
 
@@ -167,7 +173,7 @@ async function sendToChannel(
   { tenantId, channelId }: ChannelTarget,
   message: Message,
 ): Promise<string> {
-  const activity = toActivity(message);
+  const activity = toActivity(message, 'channel');
   const known = await book.find('teams', tenantId, 'channel', channelId);
   const serviceUrl = known?.serviceUrl ?? (await anyServiceUrl(connection, book));
   requireTrust(connection, serviceUrl);

@@ -16,6 +16,8 @@ export type RequestRefusal =
       readonly typed: string;
       readonly suggestion: string | null;
       readonly rest: string;
+      /** What the line is about, where it is no slip of a verb: it can be looked for. */
+      readonly about?: string;
     }
   | {
       readonly code: 'usage';

@@ -3,6 +3,7 @@
 import type { RatingKind } from '../../message/domain/rag.ts';
 import { asNote } from '../../message/messages/action-value.ts';
 import {
+  type Action,
   type Block,
   bullets,
   buttonRow,
@@ -66,17 +67,27 @@ export function didYouMean(line: string): Block[] {
   ];
 }
 
+/** Where nothing else leads on: a dead end never stands alone. */
+export const waysOn: readonly Action[] = [
+  { label: 'My objectives', line: 'mine' },
+  { label: 'What’s outstanding', line: 'outstanding' },
+  { label: 'Help', line: 'help' },
+];
+
 /** The first word is no command. */
 export function unknownVerb({
   typed,
   suggestion,
   rest,
+  about,
 }: Extract<Refusal, { code: 'unknown-verb' }>): Message {
   const shown = typed.slice(0, 40);
+  const find = about && { label: `Find “${about.slice(0, 40)}”`, line: `find ${about}` };
   const list = typed.startsWith('admin ') ? '/pap admin' : '/pap help';
   if (!suggestion) {
     return say(`“${shown}” is not a command`, [
       paragraph('Nothing was changed. Type ', code(list), ' to see them all.'),
+      buttonRow([...(find ? [find].filter(fits) : []), ...waysOn]),
     ]);
   }
   const line = `${suggestion} ${rest}`.trim();

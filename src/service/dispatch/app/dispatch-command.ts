@@ -28,9 +28,11 @@ import { type LinkAsker, requestLink } from '../../../people/accounts/app/reques
 import { resolveActor } from '../../../people/accounts/app/resolve-actor.ts';
 import { withMentioned } from '../../../people/accounts/app/resolve-mentions.ts';
 import { sayWhose } from '../../../people/accounts/messages/partnership.ts';
+import { type OpenSuggestions, openSuggestions } from '../../questions/app/open-suggestions.ts';
 import { faultMessage } from '../messages/fault.ts';
 import { fieldFaults, saysAll } from '../messages/field-faults.ts';
 import { refusalMessage } from '../messages/refusal-text.ts';
+import { answerInWords, isUnread, noteSuggestion } from './answer-in-words.ts';
 import { offerLines } from './offer-lines.ts';
 import { createRouter, type Routed } from './route-request.ts';
 import { answerAsAt } from './run-as-at.ts';
@@ -49,13 +51,16 @@ export type DispatchParts = {
   readonly meters?: Meters;
 };
 
-type Routing = DispatchParts & { readonly route: ReturnType<typeof createRouter> };
+type Routing = DispatchParts & {
+  readonly route: ReturnType<typeof createRouter>;
+  readonly suggestions: OpenSuggestions;
+};
 
 /** Builds the handler that every platform calls. */
 export function createDispatch(parts: DispatchParts): HandleInbound {
   // Repeats that arrive while the first is still being answered.
   const underWay = new Set<string>();
-  const routing = { ...parts, route: createRouter(parts) };
+  const routing = { ...parts, route: createRouter(parts), suggestions: openSuggestions() };
 
   return async function handleInbound(inbound) {
     if (underWay.has(inbound.requestId)) return null;
@@ -157,14 +162,26 @@ async function answerUnlinked(
   return asked.ok ? recorded(asked.value) : refused(asked.refusal);
 }
 
-async function runCommand(
-  { commands }: DispatchParts,
-  context: CommandContext,
-): Promise<CommandResult> {
+async function runCommand(parts: Routing, context: CommandContext): Promise<CommandResult> {
   const line = context.inbound.text;
   if (line.length > MAX_INPUT_LENGTH) {
     return refused({ code: 'too-long', length: line.length, limit: MAX_INPUT_LENGTH });
   }
+  const run = (typed: string, of: CommandContext) => runLine(parts, typed, of);
+  const result = await run(line, context);
+  const answer = isUnread(result)
+    ? await answerInWords(line, context, { suggestions: parts.suggestions, run }, result)
+    : result;
+  const shown = answer.kind === 'reply' ? answer.message : refusalMessage(answer.refusal);
+  noteSuggestion(answer, shown, context, parts.suggestions);
+  return answer;
+}
+
+async function runLine(
+  { commands }: DispatchParts,
+  line: string,
+  context: CommandContext,
+): Promise<CommandResult> {
   const [, typed = '', rest = ''] = /^(\S*)\s*([\s\S]*)$/.exec(line) ?? [];
   const command = findCommand(commands, typed === '' ? 'mine' : typed);
   if (command) return await runPermitted(command, rest, context);

@@ -598,7 +598,7 @@ describe('an unknown verb', () => {
     const message = refuse({ code: 'unknown-verb', typed: 'xyz', suggestion: null, rest: '' });
 
     expect(bodyOf(message)).toEqual(['Nothing was changed. Type /pap help to see them all.']);
-    expect(linesOf(message)).toEqual([]);
+    expect(linesOf(message)).toEqual(['mine', 'outstanding', 'help']);
   });
 
   it('that is very long is shown in part', () => {

@@ -1,0 +1,237 @@
+// A line that no verb reads, answered as what it is: somebody's own words.
+
+import { areEnglish } from '../../../core/personal-data/domain/english-words.ts';
+import {
+  type Command,
+  type CommandContext,
+  type CommandResult,
+  refused,
+  reply,
+} from '../../../core/request/app/command.ts';
+import type { Refusal } from '../../../core/request/domain/refusal.ts';
+import type { PlanRefs } from '../../../plan/objectives/domain/plan-refs.ts';
+import { findWords } from '../../../plan/search/app/find-words.ts';
+import { foundMessage } from '../../../plan/search/messages/found.ts';
+import { understandSentence } from '../../questions/app/ask-plan.ts';
+import type { OpenSuggestions } from '../../questions/app/open-suggestions.ts';
+import { contentWords } from '../../questions/domain/plain-words.ts';
+import {
+  answeredMessage,
+  leftMessage,
+  nothingOpenMessage,
+  thanksMessage,
+  understoodMessage,
+} from '../../questions/messages/understood.ts';
+
+export type InWords = {
+  readonly suggestions: OpenSuggestions;
+  /** Runs a line that a verb reads. */
+  run(line: string, context: CommandContext): Promise<CommandResult>;
+};
+
+/** Refusals of a verb after which the line may have been a sentence that only begins like one. */
+const UNREAD: ReadonlySet<Refusal['code']> = new Set([
+  ...(['usage', 'unknown-objective', 'unknown-page', 'unknown-theme', 'unknown-person'] as const),
+  ...(['bad-period', 'unknown-verb', 'no-rating', 'unknown-kpi', 'several-objectives'] as const),
+  'which-objective',
+]);
+
+/** A verb with a slip in it; “named workers …” and “how many …” are English, and none. */
+function isSlip(unread: CommandResult): boolean {
+  return (
+    unread.kind === 'refused' &&
+    unread.refusal.code === 'unknown-verb' &&
+    unread.refusal.suggestion !== null &&
+    !areEnglish([unread.refusal.typed.replace(/['’]/g, '')])
+  );
+}
+
+/** A line about the past, which the verb has refused as such. */
+const AS_AT = /\sat\s+\d/i;
+
+/**
+ * Whether the line is a verb's own, and what the verb says of it is the better answer: it names its objective right
+ * behind the verb, or nothing else was understood. A rating that was only not read is shown.
+ */
+function isFormOfVerb(
+  line: string,
+  understood: readonly string[],
+  { commands }: CommandContext,
+  plan: PlanRefs,
+): boolean {
+  const [first = ''] = understood;
+  const word = line.toLowerCase().split(/\s+/, 1)[0] ?? '';
+  const verb = commands.find(({ name, aliases }) => name === word || aliases?.includes(word));
+  if (first.toLowerCase() === line.toLowerCase()) return true;
+  if (!verb) return false;
+  if (verb.name === 'update' && /^update \S.* (?:red|amber|green|blue)\b/.test(first)) return false;
+  const behind = line.slice(word.length).trimStart();
+  // A verb with a word that is no English is its own form with a slip in it.
+  const strange = (behind.match(/\p{L}[\p{L}'’-]*/gu) ?? []).some(
+    (one) => !areEnglish(one.split(/['’-]/)) && !first.toLowerCase().includes(one.toLowerCase()),
+  );
+  return (
+    AS_AT.test(line) ||
+    strange ||
+    verb.name === 'admin' ||
+    plan.leading(behind) !== null ||
+    /^\S*[\d@]/.test(behind)
+  );
+}
+
+/** Whether a refusal says nothing better than that the line was not read. */
+export function isUnread(result: CommandResult): boolean {
+  if (result.kind !== 'refused' || !UNREAD.has(result.refusal.code)) return false;
+  const { refusal } = result;
+  if (refusal.code === 'usage') return refusal.instead === undefined;
+  if (refusal.code === 'unknown-objective' || refusal.code === 'unknown-person')
+    return refusal.suggestions.length === 0;
+  return true;
+}
+
+/**
+ * The answer to a sentence. What only asks is answered; what records is shown and waits for a press.
+ * @param unread what was said of the line as a command; it stands where the sentence is not understood either
+ */
+export async function answerInWords(
+  line: string,
+  context: CommandContext,
+  parts: InWords,
+  unread: CommandResult,
+): Promise<CommandResult> {
+  // A button or a form says exactly what it means.
+  if (context.inbound.guard || context.inbound.file || isSlip(unread)) return unread;
+  const office = await answerOfficeWord(line, context, parts);
+  if (office) return office;
+  const understood = await understandSentence(line, context);
+  if (understood.kind === 'nothing')
+    return unread.kind === 'refused' && unread.refusal.code === 'unknown-verb'
+      ? await answerWithPlaces(line, context, unread.refusal)
+      : unread;
+  const [first = '', ...others] = understood.lines;
+  if (isFormOfVerb(line, understood.lines, context, understood.plan)) return unread;
+  // The verb asks which of one's own, as well.
+  if (others.length > 0 && unread.kind === 'refused' && unread.refusal.code === 'which-objective')
+    return unread;
+  if (understood.kind === 'records') return reply(understoodMessage(understood.lines));
+  return (
+    (await answerShort(first, context, parts)) ?? (await answerLine(first, others, context, parts))
+  );
+}
+
+async function answerLine(
+  line: string,
+  others: readonly string[],
+  context: CommandContext,
+  { run }: InWords,
+): Promise<CommandResult> {
+  const result = await run(line, context);
+  if (result.kind === 'reply') {
+    // Several that the verb shows before it records them are all there already.
+    const more = /^update\s/.test(line) ? [] : others;
+    return { ...result, message: answeredMessage(result.message, line, more) };
+  }
+  return others.length > 0 && result.refusal.code !== 'not-permitted'
+    ? reply(understoodMessage(/^update\s/.test(line) ? others : [line, ...others]))
+    : result;
+}
+
+/** Words that answer PAP and ask nothing of the plan. */
+async function answerShort(
+  word: string,
+  context: CommandContext,
+  { suggestions, run }: InWords,
+): Promise<CommandResult | null> {
+  switch (word) {
+    case 'thanks':
+      return reply(thanksMessage());
+    case 'no':
+      suggestions.take(context.inbound, context.now);
+      return reply(leftMessage());
+    case 'yes': {
+      const asked = suggestions.take(context.inbound, context.now);
+      if (!asked) return reply(nothingOpenMessage());
+      const { line: text, guard } = asked;
+      return await run(text, {
+        ...context,
+        inbound: { ...context.inbound, text, ...(guard && { guard }) },
+      });
+    }
+    default:
+      return null;
+  }
+}
+
+/** `export` for `admin export`: for those who may. With more behind it, it is shown first. */
+async function answerOfficeWord(
+  line: string,
+  context: CommandContext,
+  { run }: InWords,
+): Promise<CommandResult | null> {
+  const [word = '', ...more] = line.toLowerCase().split(/\s+/);
+  const admin = context.commands.find(({ name }) => name === 'admin');
+  const verb = admin?.subcommands?.find(
+    (one: Command) => one.name === word || one.aliases?.includes(word),
+  );
+  if (!verb || !isOffice(context)) return null;
+  if (more.length === 0 && ALONE.has(verb.name)) {
+    const result = await run(`admin ${word}`, context);
+    return result.kind === 'reply'
+      ? { ...result, message: answeredMessage(result.message, `admin ${word}`, []) }
+      : result;
+  }
+  const isLine =
+    /^(?:#?\d+|confirm|add|list|verify|bind|move|repeat|set|xlsx|csv|json|docx|html|columns|@\S+)$/;
+  return more.length === 0 || isLine.test(more[0] ?? '')
+    ? reply(understoodMessage([`admin ${line}`]))
+    : null;
+}
+
+/** These only show something where nothing stands behind them. */
+const ALONE: ReadonlySet<string> = new Set([
+  ...[
+    'audit',
+    'calendar',
+    'change',
+    'channel',
+    'cycle',
+    'delivery',
+    'export',
+    'families',
+    'import',
+  ],
+  ...['people', 'rag', 'retention', 'signals', 'status'],
+]);
+
+function isOffice({ actor }: CommandContext): boolean {
+  return actor.roles.some(({ name }) => name === 'programme-office' || name === 'board');
+}
+
+/** Nobody looks for more at once. */
+const LONGEST_ABOUT = 120;
+
+/** Where what is named stands in the plan; where not all of it does, the refusal offers to look for some. */
+async function answerWithPlaces(
+  line: string,
+  context: CommandContext,
+  refusal: Extract<Refusal, { code: 'unknown-verb' }>,
+): Promise<CommandResult> {
+  const about = contentWords(line);
+  // A word alone that is no verb is a slip, and nothing is known of it.
+  if (about === '' || about.length > LONGEST_ABOUT || !/\s/.test(line)) return refused(refusal);
+  const found = await findWords(about, context);
+  return found.ok && found.value.total > 0 && found.value.how !== 'any'
+    ? reply(answeredMessage(foundMessage(found.value), `find ${about}`, []))
+    : refused({ ...refusal, suggestion: null, about });
+}
+
+/** Takes note of what a refusal or a question suggests, so that “yes” accepts it. */
+export function noteSuggestion(
+  result: CommandResult,
+  shown: Parameters<OpenSuggestions['note']>[1],
+  { inbound, now }: CommandContext,
+  suggestions: OpenSuggestions,
+): void {
+  const asks = result.kind === 'refused' || shown.title === understoodMessage(['']).title;
+  if (asks) suggestions.note(inbound, shown, now);
+}

@@ -1,0 +1,70 @@
+// What of the plan a sentence may name, and what of it is the asker's own.
+import type { Given } from '../../../core/request/app/command.ts';
+import type { Reads } from '../../../core/request/app/ports.ts';
+import { hasRole } from '../../../core/request/domain/actor.ts';
+import { parseReturnLines } from '../../../cycle/returns/app/parse-return-lines.ts';
+import { beginsWithColour } from '../../../cycle/returns/domain/said-plainly.ts';
+import type { PlanRefs } from '../../../plan/objectives/domain/plan-refs.ts';
+import type { Asker } from '../domain/intents/intent.ts';
+import { type Own, type Understood, understand } from '../domain/understand.ts';
+
+type Needs = Given<'actor' | 'today' | 'terms', Reads<'kpis' | 'objectives' | 'people'>>;
+
+/** What a sentence asks for, as lines that could have been typed. Reads the record, and writes nothing. */
+export async function understandSentence(
+  line: string,
+  context: Needs,
+): Promise<Understood & { readonly plan: PlanRefs }> {
+  const { record, actor, today, terms } = context;
+  const [plan, people, themes, own] = await Promise.all([
+    record.objectives.refs(),
+    record.people.list(),
+    record.kpis.themes(),
+    record.objectives.list(today, { personId: actor.personId }),
+  ]);
+  const updates = severalUpdates(line, plan);
+  if (updates.length > 0) return { kind: 'asks', lines: updates, plan };
+  const open = own.filter(({ status }) => status === 'open');
+  const owned = open.filter(({ assignees }) =>
+    assignees.some(({ role, personId }) => role === 'owner' && personId === actor.personId),
+  );
+  const mine = [...new Set([...owned, ...open])];
+  const facts: Own = {
+    askers: askersOf(actor),
+    red: mine.filter(({ rag }) => rag === 'red').map(({ ref }) => ref),
+    own: mine.map(({ ref }) => ref),
+  };
+  const names = { plan, people, themes: themes.filter(({ kind }) => kind === 'theme') };
+  return { ...understand(line, names, facts, { today, context: { terms } }), plan };
+}
+
+function askersOf(actor: Needs['actor']): readonly Asker[] {
+  const isOffice = hasRole(actor, 'programme-office');
+  return [
+    ...(isOffice ? (['office'] as const) : []),
+    ...(isOffice || hasRole(actor, 'board') ? (['board'] as const) : []),
+    'anybody',
+  ];
+}
+
+/** What leads up to a rating that is given without the verb. */
+const WISH =
+  /^\s*(?:(?:please|pls|hi|hello|pap|can you|could you|mark|set|put|make|record|update|rate)[\s,:]+)*/i;
+
+/**
+ * Ratings of several objectives without a verb, as one line that shows them all before it records them, and each alone;
+ * empty: there are not several.
+ */
+function severalUpdates(line: string, plan: PlanRefs): readonly string[] {
+  const said = line.replace(WISH, '');
+  const { lines, confirmed } = parseReturnLines(said, 'update', plan);
+  const isRated = ({ typedRef, words }: (typeof lines)[number]) =>
+    typedRef !== '' &&
+    plan.leading(typedRef) !== null &&
+    (beginsWithColour(words) || /^same\b/i.test(words));
+  if (lines.length < 2 || confirmed || !lines.every(isRated)) return [];
+  const each = lines.map(({ typedRef, words }) =>
+    /^same\b/i.test(words) ? `same ${typedRef}` : `update ${typedRef} ${words}`,
+  );
+  return [`update ${said}`, ...each];
+}

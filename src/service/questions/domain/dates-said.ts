@@ -1,0 +1,58 @@
+// Days and periods within a sentence: the longest run of its words that the reader of dates reads, or nothing.
+import type { Temporal } from 'temporal-polyfill';
+import { type DateContext, parseDate } from '../../../core/dates/domain/parse-date.ts';
+import { parsePeriod } from '../../../core/dates/domain/parse-period.ts';
+
+/** `12 August 2024 to 23 August 2024` has seven words. */
+const MOST_WORDS = 8;
+/** No day is in words without one of these. */
+const DAYLIKE =
+  /\d|mon|tue|wed|thu|fri|sat|sun|today|tonight|tomorrow|next|week|fortnight|month|term|half|easter|christmas|summer|spring|autumn|day/i;
+
+/** The day that the sentence names; null: none, or one that may be two. */
+export function dayIn(
+  text: string,
+  today: Temporal.PlainDate,
+  context: DateContext,
+): Temporal.PlainDate | null {
+  return longest(text, (words) => {
+    const read = parseDate(words, today, 'future', context);
+    if (read.kind === 'unread') return read.readings.length > 0 ? 'unsure' : null;
+    return read.kind === 'date' && (read.date.precision === 'day' || NEXT_WEEK.test(words))
+      ? read.firstDay
+      : null;
+  });
+}
+
+/** Whoever says “remind me next week” means its first day. */
+const NEXT_WEEK = /\bnext week\b/i;
+
+/** The days that the sentence spans, in its own words, as a line takes them; null: none, or some that may be others. */
+export function periodIn(
+  text: string,
+  today: Temporal.PlainDate,
+  context: DateContext,
+): string | null {
+  return longest(text, (words) => {
+    const read = parsePeriod(words, today, context);
+    if (read.kind === 'period') return words.replace(/^(?:from|on|for)\s+/i, '');
+    return read.readings.length > 0 ? 'unsure' : null;
+  });
+}
+
+/** The first of the longest runs of words that is read; null as soon as one of them is not certain. */
+function longest<T>(text: string, read: (words: string) => T | 'unsure' | null): T | null {
+  const words = text
+    .replace(/[?!,;]+(?=\s|$)|\.(?=\s|$)/g, '')
+    .split(/\s+/)
+    .filter((word) => word !== '');
+  for (let count = Math.min(MOST_WORDS, words.length); count >= 1; count--)
+    for (let at = 0; at + count <= words.length; at++) {
+      const said = words.slice(at, at + count).join(' ');
+      if (!DAYLIKE.test(said)) continue;
+      const found = read(said);
+      if (found === 'unsure') return null;
+      if (found !== null) return found;
+    }
+  return null;
+}

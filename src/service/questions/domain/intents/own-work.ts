@@ -1,0 +1,173 @@
+// What I owe, which messages I get, and when I am away.
+import { type Intent, phrases } from './intent.ts';
+
+export const ownWork: readonly Intent[] = [
+  // What I owe.
+  {
+    has: [
+      phrases(
+        'owe | due | outstanding | to do | do i | todo | plate | responsible | missed | need from | needed from | still need | anything from | supposed to | waiting | owing | have to | must | should | needs doing | getting on with | get on with | down for | behind | left | list | attention | pending | assigned | expected | want from | urgent | overdue | jobs | forgotten | forget | done | finished with | still got | my name | deadlines',
+      ),
+      phrases('i | me | my | mine'),
+    ],
+    not: phrases(
+      'change | away | undo | sleep | talk | speak | contact | typo | note | evidence for | changed | job | owner | hand | leaving | send | say | said | parents | families | is left | has left | pass | wrong | mistake | highlight | evidence | how do i | where do i | board | meet | why | stop | else | for us | owes us | when | know | message me | send me | off | write | how do you | parents | approve | worry',
+    ),
+    lines: ['mine'],
+    kind: 'asks',
+  },
+  {
+    has: [
+      phrases(
+        'what do i need to do | what do i have to do | what should i do | my objectives | my actions | my list | my work | my tasks | my areas | what is mine | which are mine | what have i got | do you need anything from me | anything due from me | my part | what am i | need from me | remind me what | waiting on me | on my list | in my name | against my name | for me to do | my outstanding | my objective | my stuff | my bits | my name on | name on | my deadlines | my due dates | my things | my responsibilities | what is on me | for me this | mine this',
+      ),
+    ],
+    lines: ['mine'],
+    kind: 'asks',
+  },
+  {
+    has: [
+      phrases('returns | updates | all of mine | all mine | everything | several'),
+      phrases(
+        'do my | all my | in one go | at once | submit my | complete my | fill in | send in my | together',
+      ),
+    ],
+    lines: ['mine form'],
+    kind: 'asks',
+  },
+  // Messages: why, when, and not.
+  {
+    has: [
+      phrases('why | how come'),
+      phrases(
+        'you | message | messages | this | these | reminder | reminders | email | emails | chasing | asking me | getting',
+      ),
+    ],
+    not: phrases('red | amber | green | rated | behind | theme'),
+    lines: ['why'],
+    kind: 'asks',
+  },
+  {
+    has: [
+      phrases(
+        '^stop$ | ^unsubscribe$ | ^opt out$ | unsubscribe | stop messaging | stop sending | stop these | stop the | stop asking | stop chasing | leave me alone | too many | turn off | switch off | mute | do not message | do not send | no more | fewer | less often | so many | keep messaging | too often | be quiet | pestering | spam | bother me | stop bugging | bugging | stop pinging | stop nagging | nagging | stop reminding | stop emailing | stop this | leave me | give it a rest | go away | enough',
+      ),
+    ],
+    not: phrases('digest | digests | weekly | summary'),
+    lines: ['settings'],
+    kind: 'asks',
+  },
+  {
+    has: [
+      phrases(
+        'digest | digests | weekly | summary | newsletter | monday email | monday emails | monday message | weekly email',
+      ),
+      phrases(
+        'off | stop | do not | no more | unsubscribe | cancel | without | no longer | any more | anymore | opt out',
+      ),
+    ],
+    lines: ['settings digest off'],
+    kind: 'records',
+  },
+  {
+    has: [
+      phrases('digest | digests | weekly'),
+      phrases('turn on | switch on | start | want the | send me the'),
+    ],
+    not: phrases('not | off | stop'),
+    lines: ['settings digest on'],
+    kind: 'records',
+  },
+  {
+    has: [
+      phrases(
+        'message me | reach me | contact me | chase me | send me | write to me | ping me | tell me | remind me in | ask me in | contact me on | get hold of me',
+      ),
+      phrases(
+        'afternoon | morning | when you | hour | time | later in the day | instead | slack | teams',
+      ),
+    ],
+    lines: ['settings'],
+    kind: 'asks',
+  },
+  {
+    has: [
+      phrases(
+        'remind me | ask me | come back | chase me | nudge me | ping me | i will do it | do it on | snooze | not now | later | not today | will get to it | try me | try again | give me till | give me until | get back to me | back to me | leave it until | leave it till | not this week | not this month | hold off | wait until | wait till | another day | bear with me | ask again | pick this up',
+      ),
+    ],
+    needs: ['until'],
+    lines: ['snooze until {until}'],
+    kind: 'records',
+  },
+  {
+    has: [
+      phrases(
+        'remind me | ask me later | ask me again | snooze | not now | not today | later please | remind me later | come back later | too busy | give me more time | need more time | busy | no time | swamped | tied up | leave it for now | park it | bear with me | too much on | later | not right now | in a bit | another time | tomorrow maybe | later on | too much to do',
+      ),
+    ],
+    not: phrases('what | which | who | when | how'),
+    lines: ['snooze'],
+    kind: 'records',
+  },
+  // Away, back, handing over.
+  {
+    has: [
+      phrases(
+        'away | leave | holiday | annual leave | off | out of office | vacation | on a course | not in | maternity | paternity | out | not be in | be out | abroad | not at work | not working | jury service | parental leave | study leave | back on | cover | covering | covers',
+      ),
+    ],
+    not: phrases(
+      'turn off | off track | who is away | is anyone | who is off | left | take it off | is out | sorted out',
+    ),
+    needs: ['period'],
+    lines: ['away {period}{cover}'],
+    kind: 'records',
+  },
+  {
+    has: [
+      phrases('i am back | back at work | back in the office | back from | returned from leave'),
+    ],
+    lines: ['away off', 'away'],
+    kind: 'records',
+  },
+  {
+    has: [
+      phrases(
+        'i am away | i am off | on leave | off sick | on holiday | out of office | who is away | who is off | anyone away | is anyone away | on annual leave | i am ill | not well | i am sick',
+      ),
+    ],
+    not: phrases('i am off the'),
+    lines: ['away'],
+    kind: 'asks',
+  },
+  {
+    has: [
+      phrases(
+        'hand over | handover | take over | take on | transfer | reassign | pass on | give to | someone else | somebody else | new owner | take this on | pass to | isnt mine | is not mine | not mine | not my objective | is not my | wrong person | change the owner of | no longer mine | should be with | look after | belongs to | belong to | take care of | pick up | instead of me | by mistake | in error | should own | owns it | now owns | taken over | taken on | is now with | moved to | give it to | pass it | responsibility | the new lead',
+      ),
+    ],
+    needs: ['ref'],
+    lines: ['handover {ref} {@person}', 'away'],
+    kind: 'records',
+  },
+  {
+    has: [
+      phrases('change | who should be | make'),
+      phrases('owner | lead | responsible officer | deputy'),
+    ],
+    needs: ['ref'],
+    lines: ['handover {ref} {@person}', 'admin change {ref} owner {@person}'],
+    kind: 'records',
+  },
+  {
+    has: [
+      phrases(
+        'hand over | handover | leaving | not my objective | is not mine | wrong person | change the owner | change owner | new owner | transfer | reassign | moving to another | new job | take over | not mine | change an owner',
+      ),
+    ],
+    not: phrases('has left | annual leave'),
+    lines: ['handover', 'help handover'],
+    kind: 'asks',
+  },
+];

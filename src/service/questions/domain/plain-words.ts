@@ -1,0 +1,55 @@
+// The words of a sentence as people type or dictate it, in one spelling.
+
+/** Short forms and slips of apostrophes, in full. */
+const FULL: readonly (readonly [RegExp, string])[] = [
+  [/[‘’`´]/g, "'"],
+  [
+    /\b(what|who|where|when|how|that|there|it|here)(?:'s|s(?= (?:the|my|red|due|late|overdue|outstanding|on|in|left|next|happening|still|changed|leading|away|up)\b))/g,
+    '$1 is',
+  ],
+  [/\b(?:whos|who's)\b/g, 'who is'],
+  [/\b(?:whats|what's)\b/g, 'what is'],
+  [/\bi'm\b|\bim\b/g, 'i am'],
+  [/\bi'll\b/g, 'i will'],
+  [/\b(\w+)'ve\b/g, '$1 have'],
+  [/\b(\w+)'re\b/g, '$1 are'],
+  [/\b(?:can't|cant|cannot)\b/g, 'can not'],
+  [/\bwon'?t\b/g, 'will not'],
+  [/\b(is|are|was|were|has|have|had|does|did|do|would|could|should)n'?t\b/g, '$1 not'],
+  [/\b(i|you|we|they|he|she)'d\b/g, '$1 would'],
+  [/\b(i|you|we|they|he|she|it)'ll\b/g, '$1 will'],
+  [/\bkpi's\b/g, 'kpis'],
+];
+
+/** What adds nothing to what is asked. */
+const COURTESY =
+  /^(?:(?:(?:hi|hello|hey|dear|good (?:morning|afternoon|evening))(?: (?:pap|there|all|team))?(?= \S)|pap(?= \S)|please|pls|plz|ok|okay|so|um+|er+m*|uh|well|just|sorry|thanks|hmm+|and|but|also|actually|kindly|(?:can|could|would|will) you(?: please)?(?= \S))[ ,]+)+/;
+
+/** The words of a sentence in one spelling. */
+export function plainWords(text: string): string {
+  let words = text
+    .toLowerCase()
+    .normalize('NFKC')
+    .replace(/https?:\/\/\S+/g, ' http ');
+  for (const [pattern, full] of FULL) words = words.replace(pattern, full);
+  words = words
+    .replace(/[“”„"]/g, ' ')
+    .replace(/(?<=\s|^)[•*–—-](?=\s)/g, ' ')
+    .replace(/[?!.,:;…]+(?=\s|$)/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(COURTESY, '')
+    .replace(/ (?:please|pls|thanks|thank you|ta|now please)$/, '');
+  return ` ${words.trim()} `;
+}
+
+/** Words by which people ask for words, and are not looked for themselves. */
+const ASKING =
+  / (?:anything|something|somewhere|about|bit|part|section|passage|page|place|mention|mentions|mentioned|covers|talk|talks|where|does|it|say|says|search|look|looking|find|for|what|which|who|whose|show|me|tell|the|a|an|is|are|was|were|there|mean|means|meaning|stand|stands|many|much|how|when|why|do|did|have|has|had|we|our|i|my|can|could|read|see|get|of|on|in|to|up|please|you|pap|any|some|info|information|know|need|want|if) /;
+
+/** What a sentence is about: its words without those that only ask. */
+export function contentWords(text: string): string {
+  let words = plainWords(text).replaceAll(' ', '  ');
+  while (ASKING.test(words)) words = words.replace(ASKING, '  ');
+  return words.replace(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,120 @@
+// What a sentence says, and what of the plan it names.
+import type { Rag } from '../../../core/message/domain/rag.ts';
+import {
+  findPeople,
+  findRefs,
+  findTheme,
+  findUncertain,
+  type Names,
+  type Placed,
+} from './names-said.ts';
+import { plainWords } from './plain-words.ts';
+
+export type Sentence = {
+  /** In small letters, in full words, without courtesies: ` what is overdue `, a space at each end. */
+  readonly plain: string;
+  /** The same without references: what is asked of them. */
+  readonly asked: string;
+  /** References as the plan prints them, in the order of the sentence. */
+  readonly refs: readonly string[];
+  /** Whether the references were only heard: “two b two”. Nothing is certain of these. */
+  readonly heard: boolean;
+  readonly rating: Rag | null;
+  readonly people: readonly string[];
+  readonly theme: number | null;
+  /** What is said of the objective: the words without its reference, its rating and what leads up to them. */
+  readonly note: string;
+};
+
+function without(text: string, found: readonly Placed[]): string {
+  return found.reduceRight(
+    (rest, { start, end }) => `${rest.slice(0, start)} ${rest.slice(end)}`,
+    text,
+  );
+}
+
+const SYMBOLS: readonly (readonly [RegExp, Rag])[] = [
+  [/[🔴🛑🟥]/u, 'red'],
+  [/[🟠🟡🔶🟧🟨]/u, 'amber'],
+  [/[🟢🟩]/u, 'green'],
+  [/[🔵🟦]/u, 'blue'],
+];
+const COLOUR =
+  /(?<![\p{L}\p{N}])(red|amber|green|blue|off[ -]track|at risk|on[ -]track)(?![\p{L}\p{N}])/iu;
+const COLOURS: Readonly<Record<string, Rag>> = {
+  ...{ red: 'red', amber: 'amber', green: 'green', blue: 'blue' },
+  ...{ 'off track': 'red', 'at risk': 'amber', 'on track': 'green' },
+};
+
+/** What the sentence says and names. */
+export function readSentence(text: string, names: Names): Sentence {
+  const plain = plainWords(text);
+  const typed = findRefs(text, names.plan);
+  const heard = typed.length > 0 ? [] : findUncertain(plain, names.plan);
+  const rating = findRating(text);
+  const theme = findTheme(plain, names.themes);
+  return {
+    ...{ plain, theme, heard: heard.length > 0, asked: plainWords(without(text, typed)) },
+    refs: [...new Set(typed.length > 0 ? typed.map(({ ref }) => ref) : heard)],
+    rating: rating?.rag ?? null,
+    people: findPeople(text, names.people),
+    // Where a reference that was only heard ends, nobody knows.
+    note:
+      heard.length > 0 ? lastWords(text.slice(rating?.end ?? 0)) : noteIn(text, typed[0], rating),
+  };
+}
+
+type Found = { readonly rag: Rag; readonly start: number; readonly end: number };
+
+function findRating(text: string): Found | null {
+  const words = [...text.matchAll(new RegExp(COLOUR, 'giu'))];
+  // “was red, now amber”: the one that it is now.
+  const word =
+    words.findLast(({ index }) =>
+      /\b(?:now|to|is now|becomes?)\s+["“]?$/i.test(text.slice(0, index)),
+    ) ?? words[0];
+  const said = word?.[1]?.toLowerCase().replace('-', ' ') ?? '';
+  const rag = COLOURS[said];
+  if (word && rag) return { rag, start: word.index, end: word.index + word[0].length };
+  for (const [pattern, of] of SYMBOLS) {
+    const symbol = pattern.exec(text);
+    if (symbol) return { rag: of, start: symbol.index, end: symbol.index + symbol[0].length };
+  }
+  return null;
+}
+
+/** Words that only lead up to what is said. */
+const LEADING =
+  /^(?:[\s"“”„:,.;–—-]+|(?:now|please|because|as|since|status|rated|rating|down as|and|that|it is|is|with|so)(?=[\s,:.]|$))+/i;
+/** Words that only lead up to the reference or the rating. */
+const TRAILING =
+  /(?:[\s"“”„:,.;–—(-]+|(?<=^|[\s,;])(?:so|and|therefore|is|are|am|be|being|it|its|it['’]s|this|that|which|means|makes|now|gone|going|went|goes|has|have|turned|moved|changed|stays?|still|remains?|to|at|as|for|from|was|the|a|an|we|we['’]re|i|i['’]d|say|think|call|mark|set|put|make|update|change|record|rate|rated|rating|status|of|on|down|back|please|can|could|would|you|should|need|want|against|about|regarding|re|into|my|our|objective|action|hi|hello|pap|red|amber|green|blue))+$/i;
+
+/**
+ * What is said of the objective besides its reference and its rating, wherever it stands: “15 of 20 trained, so 2B:2 is amber
+ * now, two to go” says both ends.
+ */
+function noteIn(text: string, ref: Placed | undefined, rating: Found | null): string {
+  const marks = [ref, rating ?? undefined]
+    .filter((one) => one !== undefined)
+    .sort((one, other) => one.start - other.start);
+  const pieces: string[] = [];
+  let at = 0;
+  for (const { start, end } of marks) {
+    pieces.push(withoutGlue(text.slice(at, start)));
+    at = Math.max(at, end);
+  }
+  return [...pieces, lastWords(text.slice(at))].filter((piece) => piece !== '').join(', ');
+}
+
+function withoutGlue(words: string): string {
+  return words.replace(TRAILING, '').replace(LEADING, '').trim();
+}
+
+function lastWords(rest: string): string {
+  return rest
+    .replace(LEADING, '')
+    .replace(/[\s"“”?]+$/, '')
+    .replace(/^(?:please|thanks|thank you)[.!]?$/i, '')
+    .trim();
+}

@@ -1,0 +1,83 @@
+// Ratings that a sentence gives without the verb. They are shown, and never recorded before a press.
+import type { Rag } from '../../../core/message/domain/rag.ts';
+import type { Names } from './names-said.ts';
+import { readSentence, type Sentence } from './sentence.ts';
+
+/** So many lines are offered. */
+const MOST_LINES = 4;
+
+type Update = { readonly ref: string; readonly rating: Rag | 'same'; readonly note: string };
+
+const SAME = / (?:no change|unchanged|same|nothing new|as before|no update) /;
+
+/**
+ * Several lines of which some say a rating, as one `update` and each alone; what says none belongs to the
+ * note before it.
+ */
+export function batchOf(lines: readonly string[], names: Names): readonly string[] {
+  const updates: Update[] = [];
+  for (const line of lines) {
+    const update = updateIn(line, names);
+    const last = updates.at(-1);
+    if (update) updates.push(update);
+    else if (last && last.rating !== 'same')
+      updates.splice(-1, 1, { ...last, note: `${last.note} ${line.trim()}`.trim() });
+  }
+  const [one, other] = updates;
+  if (!one) return [];
+  if (!other) return [asLine(one)];
+  return [
+    ['update', ...updates.map(({ ref, rating, note }) => `${ref} ${rating} ${note}`.trim())].join(
+      '\n',
+    ),
+  ];
+}
+
+/** One line that says one objective's rating; the words before the reference count only as a mark of a list. */
+function updateIn(line: string, names: Names): Update | null {
+  const item = line.replace(/^\s*(?:[•*–—-]|\d{1,2}[.)]|[a-z]\))\s+/i, '');
+  const sentence = readSentence(item, names);
+  const [ref, other] = sentence.refs;
+  if (!ref || other || sentence.heard) return null;
+  if (sentence.rating) return { ref, rating: sentence.rating, note: sentence.note };
+  return SAME.test(sentence.plain) ? { ref, rating: 'same', note: '' } : null;
+}
+
+function asLine({ ref, rating, note }: Update): string {
+  return rating === 'same' ? `same ${ref}` : `update ${ref} ${rating} ${note}`.trim();
+}
+
+/** “2B:2 is amber now”, “mark 2B:2 as green”, “it's amber now” as lines; none: it says no rating of today. */
+export function updatesSaid(sentence: Sentence, own: readonly string[]): readonly string[] {
+  const { refs, rating, note, plain } = sentence;
+  if (
+    !rating ||
+    isQuestion(plain) ||
+    DENIED.test(plain.replace(/ (?:rating|status|colour) (?:\S+ ){0,3}should be /, ' is ')) ||
+    DOUBTED.test(plain) ||
+    / (?:reds|ambers|greens|all the|one|ones|list|show) /.test(plain)
+  )
+    return [];
+  const said = (ref: string) => asLine({ ref, rating, note });
+  if (refs.length > 0) return refs.slice(0, MOST_LINES).map(said);
+  const isBare =
+    /^(?: update| mark| set| change| it is| it has| is| now| this is)* (?:it |this |to |as |is |gone |now |at )*(?:red|amber|green|blue|on track|off track|at risk) /.test(
+      plain,
+    );
+  return isBare ? own.slice(0, MOST_LINES).map(said) : [];
+}
+
+/** “Green? I’m not buying it”. */
+const DOUBTED =
+  / (?:believe|doubt|doubts|sceptical|not sure|not convinced|not buying|surely|question|challenge|disagree) /;
+
+/** “2B:2 is not green yet” and “will be green” say no rating of today. */
+const DENIED =
+  / (?:not|never|no longer|nearly|almost|should|unless|until|if|hope|hoping|expect|expected|could be|might be|may be|would be|will be|going to be|should be|was) (?:\S+ ){0,4}(?:red|amber|green|blue|on track|off track|at risk) (?!.* (?:now|but) )/;
+
+/** Whether a sentence asks. */
+export function isQuestion(plain: string): boolean {
+  return /^ (?:why|how|what|when|who|whose|which|where|is|are|was|were|do|does|did|has|have|can|could|should|will|any|anything|show|list|tell me|i do not believe|i want to|do not) /.test(
+    plain,
+  );
+}
