@@ -9,6 +9,7 @@ import type { ReadingPorts } from '../../src/core/request/app/ports.ts';
 const mayHoldAll: Readonly<Record<string, string>> = {
   'src/core/request/app/command.ts': 'says what a verb is given',
   'src/core/request/app/ports.ts': 'says what the record is',
+  'src/service/dispatch/app/answer-in-words.ts': 'gives it to the verb that a sentence asks for',
   'src/service/dispatch/app/dispatch-command.ts': 'gives it to a verb',
   'src/service/dispatch/app/run-as-at.ts': 'gives it to a verb, as at a date',
   'src/service/jobs/app/run-job.ts': 'gives it to a job',

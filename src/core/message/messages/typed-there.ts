@@ -17,7 +17,11 @@ export function typedThere(message: Message, lead: '' | '@PAP'): Message {
         };
       case 'list':
         return { ...one, items: one.items.map(spans) };
-      default:
+      case 'actions':
+      case 'chart':
+      case 'divider':
+      case 'form':
+      case 'table':
         return one;
     }
   };

@@ -1,6 +1,5 @@
 // A line that no verb reads, answered as what it is: somebody's own words.
 
-import { areEnglish } from '../../../core/personal-data/domain/english-words.ts';
 import {
   type Command,
   type CommandContext,
@@ -14,6 +13,7 @@ import { findWords } from '../../../plan/search/app/find-words.ts';
 import { foundMessage } from '../../../plan/search/messages/found.ts';
 import { understandSentence } from '../../questions/app/ask-plan.ts';
 import type { OpenSuggestions } from '../../questions/app/open-suggestions.ts';
+import { isOwnForm, isSlipOfVerb } from '../../questions/domain/own-form.ts';
 import { contentWords } from '../../questions/domain/plain-words.ts';
 import {
   answeredMessage,
@@ -22,6 +22,8 @@ import {
   thanksMessage,
   understoodMessage,
 } from '../../questions/messages/understood.ts';
+
+type Refused = Extract<CommandResult, { readonly kind: 'refused' }>;
 
 export type InWords = {
   readonly suggestions: OpenSuggestions;
@@ -36,51 +38,27 @@ const UNREAD: ReadonlySet<Refusal['code']> = new Set([
   'which-objective',
 ]);
 
-/** A verb with a slip in it; “named workers …” and “how many …” are English, and none. */
-function isSlip(unread: CommandResult): boolean {
-  return (
-    unread.kind === 'refused' &&
-    unread.refusal.code === 'unknown-verb' &&
-    unread.refusal.suggestion !== null &&
-    !areEnglish([unread.refusal.typed.replace(/['’]/g, '')])
-  );
-}
-
-/** A line about the past, which the verb has refused as such. */
-const AS_AT = /\sat\s+\d/i;
-
-/**
- * Whether the line is a verb's own, and what the verb says of it is the better answer: it names its objective right
- * behind the verb, or nothing else was understood. A rating that was only not read is shown.
- */
-function isFormOfVerb(
+/** Whether what was said of the line as a command is the better answer. */
+function isBetterUnread(
   line: string,
   understood: readonly string[],
+  unread: Refused,
   { commands }: CommandContext,
   plan: PlanRefs,
 ): boolean {
-  const [first = ''] = understood;
+  const [first = '', ...others] = understood;
+  if (first.toLowerCase() === line.toLowerCase()) return true;
+  const { code } = unread.refusal;
+  // The verb asks which of one's own, as well; and a period that was left out is a period that was lost.
+  if (code === 'which-objective' && others.length > 0) return true;
+  if (code === 'bad-period' && !/\s/.test(first)) return true;
   const word = line.toLowerCase().split(/\s+/, 1)[0] ?? '';
   const verb = commands.find(({ name, aliases }) => name === word || aliases?.includes(word));
-  if (first.toLowerCase() === line.toLowerCase()) return true;
-  if (!verb) return false;
-  if (verb.name === 'update' && /^update \S.* (?:red|amber|green|blue)\b/.test(first)) return false;
-  const behind = line.slice(word.length).trimStart();
-  // A verb with a word that is no English is its own form with a slip in it.
-  const strange = (behind.match(/\p{L}[\p{L}'’-]*/gu) ?? []).some(
-    (one) => !areEnglish(one.split(/['’-]/)) && !first.toLowerCase().includes(one.toLowerCase()),
-  );
-  return (
-    AS_AT.test(line) ||
-    strange ||
-    verb.name === 'admin' ||
-    plan.leading(behind) !== null ||
-    /^\S*[\d@]/.test(behind)
-  );
+  return verb !== undefined && isOwnForm(line, verb.name, first, plan);
 }
 
 /** Whether a refusal says nothing better than that the line was not read. */
-export function isUnread(result: CommandResult): boolean {
+export function isUnread(result: CommandResult): result is Refused {
   if (result.kind !== 'refused' || !UNREAD.has(result.refusal.code)) return false;
   const { refusal } = result;
   if (refusal.code === 'usage') return refusal.instead === undefined;
@@ -97,22 +75,26 @@ export async function answerInWords(
   line: string,
   context: CommandContext,
   parts: InWords,
-  unread: CommandResult,
+  unread: Refused,
 ): Promise<CommandResult> {
   // A button or a form says exactly what it means.
-  if (context.inbound.guard || context.inbound.file || isSlip(unread)) return unread;
+  if (context.inbound.guard || context.inbound.file) return unread;
+  const { refusal } = unread;
+  const plan = await context.record.objectives.refs();
+  const isSlip =
+    refusal.code === 'unknown-verb' &&
+    refusal.suggestion !== null &&
+    isSlipOfVerb(refusal.typed, refusal.rest, plan);
+  if (isSlip) return unread;
   const office = await answerOfficeWord(line, context, parts);
   if (office) return office;
   const understood = await understandSentence(line, context);
   if (understood.kind === 'nothing')
-    return unread.kind === 'refused' && unread.refusal.code === 'unknown-verb'
-      ? await answerWithPlaces(line, context, unread.refusal)
+    return refusal.code === 'unknown-verb'
+      ? await answerWithPlaces(line, context, refusal)
       : unread;
   const [first = '', ...others] = understood.lines;
-  if (isFormOfVerb(line, understood.lines, context, understood.plan)) return unread;
-  // The verb asks which of one's own, as well.
-  if (others.length > 0 && unread.kind === 'refused' && unread.refusal.code === 'which-objective')
-    return unread;
+  if (isBetterUnread(line, understood.lines, unread, context, plan)) return unread;
   if (understood.kind === 'records') return reply(understoodMessage(understood.lines));
   return (
     (await answerShort(first, context, parts)) ?? (await answerLine(first, others, context, parts))

@@ -5,16 +5,13 @@ import { hasRole } from '../../../core/request/domain/actor.ts';
 import { parseReturnLines } from '../../../cycle/returns/app/parse-return-lines.ts';
 import { beginsWithColour } from '../../../cycle/returns/domain/said-plainly.ts';
 import type { PlanRefs } from '../../../plan/objectives/domain/plan-refs.ts';
-import type { Asker } from '../domain/intents/intent.ts';
+import type { Asker } from '../domain/intent.ts';
 import { type Own, type Understood, understand } from '../domain/understand.ts';
 
 type Needs = Given<'actor' | 'today' | 'terms', Reads<'kpis' | 'objectives' | 'people'>>;
 
 /** What a sentence asks for, as lines that could have been typed. Reads the record, and writes nothing. */
-export async function understandSentence(
-  line: string,
-  context: Needs,
-): Promise<Understood & { readonly plan: PlanRefs }> {
+export async function understandSentence(line: string, context: Needs): Promise<Understood> {
   const { record, actor, today, terms } = context;
   const [plan, people, themes, own] = await Promise.all([
     record.objectives.refs(),
@@ -23,7 +20,7 @@ export async function understandSentence(
     record.objectives.list(today, { personId: actor.personId }),
   ]);
   const updates = severalUpdates(line, plan);
-  if (updates.length > 0) return { kind: 'asks', lines: updates, plan };
+  if (updates.length > 0) return { kind: 'asks', lines: updates };
   const open = own.filter(({ status }) => status === 'open');
   const owned = open.filter(({ assignees }) =>
     assignees.some(({ role, personId }) => role === 'owner' && personId === actor.personId),
@@ -35,7 +32,7 @@ export async function understandSentence(
     own: mine.map(({ ref }) => ref),
   };
   const names = { plan, people, themes: themes.filter(({ kind }) => kind === 'theme') };
-  return { ...understand(line, names, facts, { today, context: { terms } }), plan };
+  return understand(line, names, facts, { today, context: { terms } });
 }
 
 function askersOf(actor: Needs['actor']): readonly Asker[] {

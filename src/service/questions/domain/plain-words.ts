@@ -44,12 +44,17 @@ export function plainWords(text: string): string {
 }
 
 /** Words by which people ask for words, and are not looked for themselves. */
-const ASKING =
-  / (?:anything|something|somewhere|about|bit|part|section|passage|page|place|mention|mentions|mentioned|covers|talk|talks|where|does|it|say|says|search|look|looking|find|for|what|which|who|whose|show|me|tell|the|a|an|is|are|was|were|there|mean|means|meaning|stand|stands|many|much|how|when|why|do|did|have|has|had|we|our|i|my|can|could|read|see|get|of|on|in|to|up|please|you|pap|any|some|info|information|know|need|want|if) /;
+const ASKING: ReadonlySet<string> = new Set(
+  'anything something somewhere about bit part section passage page place mention mentions mentioned covers talk talks where does it say says search look looking find for what which who whose show me tell the a an is are was were there mean means meaning stand stands many much how when why do did have has had we our i my can could read see get of on in to up please you pap any some info information know need want if'.split(
+    ' ',
+  ),
+);
 
 /** What a sentence is about: its words without those that only ask. */
 export function contentWords(text: string): string {
-  let words = plainWords(text).replaceAll(' ', '  ');
-  while (ASKING.test(words)) words = words.replace(ASKING, '  ');
-  return words.replace(/\s+/g, ' ').trim();
+  return plainWords(text)
+    .trim()
+    .split(' ')
+    .filter((word) => !ASKING.has(word))
+    .join(' ');
 }

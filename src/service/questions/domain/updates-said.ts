@@ -26,11 +26,8 @@ export function batchOf(lines: readonly string[], names: Names): readonly string
   const [one, other] = updates;
   if (!one) return [];
   if (!other) return [asLine(one)];
-  return [
-    ['update', ...updates.map(({ ref, rating, note }) => `${ref} ${rating} ${note}`.trim())].join(
-      '\n',
-    ),
-  ];
+  const batch = updates.map(({ ref, rating, note }) => `${ref} ${rating} ${note}`.trim());
+  return [['update', ...batch].join('\n'), ...updates.map(asLine)];
 }
 
 /** One line that says one objective's rating; the words before the reference count only as a mark of a list. */
@@ -73,7 +70,7 @@ const DOUBTED =
 
 /** “2B:2 is not green yet” and “will be green” say no rating of today. */
 const DENIED =
-  / (?:not|never|no longer|nearly|almost|should|unless|until|if|hope|hoping|expect|expected|could be|might be|may be|would be|will be|going to be|should be|was) (?:\S+ ){0,4}(?:red|amber|green|blue|on track|off track|at risk) (?!.* (?:now|but) )/;
+  / (?:not|never|no longer|nearly|almost|should|unless|until|if|hope|hoping|expect|expected|could be|might be|may be|would be|will be|going to be|should be|was) (?:(?!now |but )\S+ ){0,4}(?:red|amber|green|blue|on track|off track|at risk) (?!(?:.* )?(?:now|but) )/;
 
 /** Whether a sentence asks. */
 export function isQuestion(plain: string): boolean {

@@ -1,7 +1,7 @@
 // What the programme office does, and how things are done.
 import { HOW, type Intent, phrases } from './intent.ts';
 
-export const officeWork: readonly Intent[] = [
+export const intentsOfOffice: readonly Intent[] = [
   // The programme office.
   {
     has: [

@@ -1,0 +1,54 @@
+// Whether a line that a verb has refused is that verb's own form with a fault in it, of which the verb says more than a guess.
+import { MONTH, WEEKDAY } from '../../../core/dates/domain/date-words.ts';
+import { areEnglish } from '../../../core/personal-data/domain/english-words.ts';
+import type { PlanRefs } from '../../../plan/objectives/domain/plan-refs.ts';
+
+/** A line about the past, which the verb has refused as such. */
+const AS_AT = /\sat\s+\d/i;
+/** The one word behind a verb with which people only talk: “undo that”, “help me”. */
+const TALK =
+  /^(?:pap|please|that|this|it|me|us|you|them|these|those|again|now|mine|everything|anything|report|reports|is|are|am|today|last|latest|thanks|with|for|about|up|over|work|back|someone|somebody)$/i;
+
+/**
+ * Whether what the verb says of the line is the better answer than what was understood.
+ * @param verb the verb with which the line begins
+ * @param understood the line that was understood
+ */
+export function isOwnForm(line: string, verb: string, understood: string, plan: PlanRefs): boolean {
+  const behind = line.trim().replace(/^\S+\s*/, '');
+  if (verb === 'update' && /^update \S.* (?:red|amber|green|blue)\b/.test(understood)) return false;
+  if (verb === 'admin' || AS_AT.test(line)) return true;
+  // A word alone: a guess at which theme is meant is worth less than the verb's own question.
+  if (behind === '') return plan.named(understood).length === 0;
+  if (plan.leading(behind) !== null || /^\S*[\d@]/.test(behind)) return true;
+  if (!/\s/.test(behind) && !TALK.test(behind.replace(/[?!.,]+$/, ''))) return true;
+  const known = understood.toLowerCase();
+  const numbers = behind.match(/\d+/g) ?? [];
+  const words = behind.toLowerCase().match(/\p{L}[\p{L}'’-]*/gu) ?? [];
+  return (
+    numbers.some((number) => !known.includes(number)) ||
+    words.some((word) => !isTalk(word) && !known.includes(word))
+  );
+}
+
+/** A word of English, with its endings and contractions, or of the trade. */
+function isTalk(word: string): boolean {
+  const plain = word.replace(/(?:n['’]t|['’]\w{1,2})$/, '');
+  const parts = plain.split(/['’-]/);
+  return (
+    /^(?:kpis?|siab|ehcps?|rag|pap)$/.test(plain) ||
+    new RegExp(`^(?:${WEEKDAY}|${MONTH})$`).test(plain) ||
+    areEnglish(parts) ||
+    areEnglish([plain.replace(/ing$/, '')]) ||
+    areEnglish([plain.replace(/ing$/, 'e')])
+  );
+}
+
+/** Whether the first word is a verb with a slip in it; “named workers …” and “how many …” are English, and none. */
+export function isSlipOfVerb(typed: string, rest: string, plan: PlanRefs): boolean {
+  return (
+    !areEnglish([typed.replace(/['’]/g, '')]) ||
+    plan.leading(rest) !== null ||
+    /^(?:theme\s*\d|t\d|@)/i.test(rest)
+  );
+}
