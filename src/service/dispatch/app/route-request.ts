@@ -2,7 +2,7 @@
 // button says, or the channel, or who the person is, and else the person is asked.
 import type { AccountDirectory } from '../../../core/request/app/chat-ports.ts';
 import type { Inbound } from '../../../core/request/app/inbound.ts';
-import type { Log, Partnership, RecordStore } from '../../../core/request/app/ports.ts';
+import type { Clock, Log, Partnership, RecordStore } from '../../../core/request/app/ports.ts';
 import type { Refusal } from '../../../core/request/domain/refusal.ts';
 import type { Result } from '../../../core/request/domain/result.ts';
 import type { Route } from '../../../core/request/domain/route.ts';
@@ -27,10 +27,13 @@ export type RouteParts = {
   readonly store: RecordStore;
   readonly directories: readonly AccountDirectory[];
   readonly log: Log;
+  readonly clock: Clock;
 };
 
-/** What a directory said stays good for so long: it is asked for everybody whom one of several does not know. */
+/** An address that a directory vouched for stays good for so long: it is asked for everybody whom one of several does not know. */
 const REMEMBER_MS = 600_000;
+/** One request may ask twice. Whoever mends their account and tries again is not to wait. */
+const REMEMBER_REFUSAL_MS = 5_000;
 const MOST_REMEMBERED = 10_000;
 
 type EmailOf = (inbound: Inbound) => Promise<Result<string>>;
@@ -43,7 +46,7 @@ type Asking = RouteParts & {
 
 /** Finds the partnership of each request. */
 export function createRouter(parts: RouteParts): (inbound: Inbound) => Promise<Routed> {
-  const emailOf = rememberedEmails(parts.directories);
+  const emailOf = rememberedEmails(parts);
   return async (inbound) => {
     const { platform, tenantId, partnershipId } = inbound;
     const all = await parts.store.listByWorkspace(platform, tenantId);
@@ -56,15 +59,16 @@ export function createRouter(parts: RouteParts): (inbound: Inbound) => Promise<R
   };
 }
 
-function rememberedEmails(directories: readonly AccountDirectory[]): EmailOf {
+function rememberedEmails({ directories, clock }: RouteParts): EmailOf {
   const emails = new Map<string, { readonly email: Result<string>; readonly until: number }>();
   return async (inbound) => {
     const key = `${inbound.platform} ${inbound.tenantId} ${inbound.userId}`;
     const known = emails.get(key);
-    if (known && known.until > Date.now()) return known.email;
+    const now = (await clock.now()).epochMilliseconds;
+    if (known && known.until > now) return known.email;
     const email = await vouchedEmail(directories, inbound);
     if (emails.size >= MOST_REMEMBERED) emails.clear();
-    emails.set(key, { email, until: Date.now() + REMEMBER_MS });
+    emails.set(key, { email, until: now + (email.ok ? REMEMBER_MS : REMEMBER_REFUSAL_MS) });
     return email;
   };
 }

@@ -24,6 +24,7 @@ describeOnBothDatabases('a workspace of several partnerships', (harness) => {
   let north: BuiltPartnership;
   let vale: BuiltPartnership;
   let handle: HandleInbound;
+  let now = someInstant;
   const people: Record<string, DirectoryEntry> = {};
   const asked: string[] = [];
 
@@ -52,7 +53,6 @@ describeOnBothDatabases('a workspace of several partnerships', (harness) => {
       },
     };
     const log = { info() {}, warn() {}, error() {} };
-    let now = someInstant;
     const clock = {
       async now() {
         now = now.add({ seconds: 1 });
@@ -213,6 +213,19 @@ describeOnBothDatabases('a workspace of several partnerships', (harness) => {
     await say('U0NORTH', 'show pa1.2a');
 
     expect(asked.filter((one) => one === 'U0NORTH').length).toBeLessThanOrEqual(1);
+
+    now = now.add({ minutes: 11 });
+    asked.length = 0;
+    await say('U0NORTH', 'show pa1.2a');
+    expect(asked).toEqual(['U0NORTH']);
+  });
+
+  it('asks again soon whom it knew nothing of, who may have put that right', async () => {
+    expect((await say('U0LATE', 'show send14')).code).toBe('not-linked');
+    people.U0LATE = { email: 'v@example.org', kind: 'member', active: true };
+    now = now.add({ seconds: 5 });
+
+    expect((await say('U0LATE', 'show send14')).outcome).toBe('done');
   });
 
   it('asks a stranger who wants to be linked on which plan', async () => {
