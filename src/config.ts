@@ -19,6 +19,8 @@ import { type Environment, SettingsReader } from './settings-reader.ts';
 
 export type RecordConfig = {
   readonly databaseUrl: string | undefined;
+  /** The same database as the owner of its tables, where the bot has a role of its own. */
+  readonly migrationUrl?: string | undefined;
   readonly dataFolder: string;
   readonly logLevel: string;
 };
@@ -91,7 +93,7 @@ export function parseBotConfig(environment: Environment): BotConfig {
 
 /** The demonstration's settings. It never takes a database URL: it fills what it opens with fiction. */
 export function parseDemoConfig(environment: Environment): DemoConfig {
-  const { DATABASE_URL: _unused, ...rest } = environment;
+  const { DATABASE_URL: _unused, PAP_MIGRATION_DATABASE_URL: _neither, ...rest } = environment;
   const settings = new SettingsReader({ ...rest, LOG_LEVEL: environment.LOG_LEVEL ?? 'warn' });
   const config = {
     ...recordConfig(settings, '.pap/demo'),
@@ -122,11 +124,25 @@ export function parseTeamsAppId(environment: Environment): string | undefined {
 }
 
 function recordConfig(settings: SettingsReader, defaultFolder: string): RecordConfig {
+  const databaseUrl = settings.optional('DATABASE_URL', checkDatabaseUrl);
+  const migrationUrl = settings.optional('PAP_MIGRATION_DATABASE_URL', checkDatabaseUrl);
+  if (migrationUrl && !databaseUrl)
+    settings.refuse(
+      'PAP_MIGRATION_DATABASE_URL',
+      'is the owner’s address of a PostgreSQL database: set DATABASE_URL too, to the address of the bot’s own role',
+    );
+  else if (migrationUrl && databaseUrl && nameOf(migrationUrl) !== nameOf(databaseUrl))
+    settings.refuse('PAP_MIGRATION_DATABASE_URL', 'names another database than DATABASE_URL');
   return {
-    databaseUrl: settings.optional('DATABASE_URL', checkDatabaseUrl),
+    ...{ databaseUrl, migrationUrl },
     dataFolder: resolve(settings.optional('PAP_DATA_DIR', checkFolder) ?? defaultFolder),
     logLevel: settings.choice('LOG_LEVEL', ['debug', 'info', 'warn', 'error', 'silent'], 'info'),
   };
+}
+
+/** The name of the database in an address; the hosts may differ, as where one goes through a pooler. */
+function nameOf(address: string): string | null {
+  return URL.canParse(address) ? new URL(address).pathname : null;
 }
 
 function readPlatforms(settings: SettingsReader): ReadonlySet<string> {

@@ -6,7 +6,7 @@ import type { RecordConfig } from './config.ts';
 import { loadPlan } from './control/plan-folders/db/load-plan.ts';
 import { loadPlanFolder } from './control/plan-folders/files/load-plan-folder.ts';
 import { type Database, openDatabase } from './core/database/db/open-database.ts';
-import { InvariantError } from './core/request/app/faults.ts';
+import { ConfigError, InvariantError } from './core/request/app/faults.ts';
 import type { Clock, Log, Partnership, RecordStore } from './core/request/app/ports.ts';
 import { rollCycle } from './cycle/meetings/app/roll-cycle.ts';
 import { projectRoot } from './project-root.ts';
@@ -36,9 +36,9 @@ export async function openRecord(
   onFirstStart: (() => void) | null,
   onError?: () => void,
 ): Promise<OpenRecord> {
-  const { databaseUrl, dataFolder } = config;
+  const { databaseUrl, migrationUrl, dataFolder } = config;
   const database = await openDatabase({
-    ...{ databaseUrl, dataFolder, role, log, mayCreate: onFirstStart !== null },
+    ...{ databaseUrl, migrationUrl, dataFolder, role, log, mayCreate: onFirstStart !== null },
     ...(onFirstStart && { onFirstStart }),
     ...(onError && { onError }),
   });
@@ -49,6 +49,26 @@ export async function openRecord(
     clocks: demoClocks(prisma),
     close: () => database.close(),
   };
+}
+
+/**
+ * Opens it for what goes over whole partnerships, which is the owner's: setting one up, and an operator's verbs.
+ * @throws ConfigError as `openRecord`, and when the bot's own role is all that there is
+ */
+export async function openAsOwner(
+  { databaseUrl, migrationUrl, ...config }: RecordConfig,
+  log: Log,
+  onFirstStart: (() => void) | null,
+): Promise<OpenRecord> {
+  const owners = { ...config, databaseUrl: migrationUrl ?? databaseUrl };
+  const record = await openRecord(owners, 'any', log, onFirstStart);
+  if (!record.database.keepsApart) return record;
+  await record.close();
+  throw new ConfigError(
+    'PAP_MIGRATION_DATABASE_URL',
+    'is missing: DATABASE_URL is the address of a role that sees one partnership at a time. Set it to the address of the ' +
+      'owner of the tables (docs/operations.md, “Two roles on PostgreSQL”)',
+  );
 }
 
 /** Loads plan folders, one after the other, and prepares the cycles ahead. Loading twice changes nothing. */

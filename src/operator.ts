@@ -10,7 +10,7 @@ import { isExplained } from './core/request/app/faults.ts';
 import type { Reply } from './core/request/app/inbound.ts';
 import { ok, type Result, refuse } from './core/request/domain/result.ts';
 import { createLog } from './log.ts';
-import { loadFolders, type OpenRecord, openRecord, realClock } from './open-record.ts';
+import { loadFolders, type OpenRecord, openAsOwner, realClock } from './open-record.ts';
 import { refusalMessage } from './service/dispatch/messages/refusal-text.ts';
 import {
   bindPlace,
@@ -44,7 +44,7 @@ async function main(argv: readonly string[]): Promise<number> {
   const config = parseRecordConfig({ LOG_LEVEL: 'error', ...process.env });
   const onFirstStart =
     line.value.verb === 'set-up' ? () => process.stderr.write('Making a new record …\n') : null;
-  const record = await openRecord(config, 'any', createLog(config.logLevel), onFirstStart);
+  const record = await openAsOwner(config, createLog(config.logLevel), onFirstStart);
   try {
     const now = await realClock.now();
     const store = createOperatorStore(record.database.prisma);

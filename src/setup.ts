@@ -5,7 +5,7 @@ import { parseRecordConfig } from './config.ts';
 import { PlanDataError } from './control/plan-folders/files/load-plan-folder.ts';
 import { ConfigError, isExplained } from './core/request/app/faults.ts';
 import { createLog } from './log.ts';
-import { loadFolders, openRecord, realClock } from './open-record.ts';
+import { loadFolders, openAsOwner, realClock } from './open-record.ts';
 
 /** Makes the tables and loads nothing: for a database that another record is copied into. */
 const ONLY_TABLES = '--empty';
@@ -17,7 +17,7 @@ async function main(folders: readonly string[]): Promise<void> {
       'name at least one folder: npm run setup -- prisma/plan/oxfordshire my-people',
     );
   const config = parseRecordConfig(process.env);
-  const record = await openRecord(config, 'any', createLog('warn'), () =>
+  const record = await openAsOwner(config, createLog('warn'), () =>
     process.stdout.write('Making a new record …\n'),
   );
   try {

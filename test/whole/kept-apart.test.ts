@@ -61,15 +61,17 @@ describeOnDatabase('postgresql', 'a twin in the same record', (harness) => {
   const heard: string[] = [];
 
   beforeAll(async () => {
-    const written = writeDownStatements(harness.pool);
+    const written = [harness.pool, harness.bot.pool].map(writeDownStatements);
     const world = await loadWorld(harness);
     own = world.partnership.id;
     await placeTwin(harness, own);
     before = await rowsOfTwin(harness);
     await live(harness, world, heard);
     await lookOverAll(harness);
-    written.stop();
-    asked = [...written.asked.values()].filter(({ text }) => /partnership/.test(text));
+    for (const one of written) one.stop();
+    asked = [...new Map(written.flatMap((one) => [...one.asked])).values()].filter(({ text }) =>
+      /partnership/.test(text),
+    );
   }, 600_000);
   afterAll(() => harness.reset());
 
@@ -197,7 +199,7 @@ async function tryWithout({ pool }: Harness, asked: readonly Asked[], known: Rea
 }
 
 /** What is asked over all partnerships: by whom a request is routed, by the metrics, and by the operator. */
-async function lookOverAll({ prisma, store }: Harness): Promise<void> {
+async function lookOverAll({ prisma, bot, store }: Harness): Promise<void> {
   const account = {
     platform: 'slack',
     tenantId: SLACK_TEAM,
@@ -207,7 +209,7 @@ async function lookOverAll({ prisma, store }: Harness): Promise<void> {
   await store.routes.ofRequest({ ...account, conversation, requestId: 'asked' });
   await store.routes.withEmail([TWIN], cast.asha.email);
   await store.boundOn('slack');
-  await loadOperations(prisma);
+  await loadOperations(bot.prisma);
   await createOperatorStore(prisma).list();
   await createOperatorStore(prisma).count(TWIN);
 }

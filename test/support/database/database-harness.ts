@@ -18,6 +18,8 @@ export type Harness = {
   readonly kind: Database['kind'];
   /** These are there from `beforeAll` on. */
   readonly database: Database;
+  /** On PostgreSQL the same one as the bot’s own role, which the store goes by: the database keeps partnerships apart. */
+  readonly bot: Database;
   readonly store: RecordStore;
   readonly prisma: PrismaClient;
   readonly pool: Pool;
@@ -33,6 +35,8 @@ export type FreshDatabase = {
 };
 
 const TEMPLATE = 'pap_template';
+/** Owns no table, and is held to the policies of all. */
+const BOT = 'pap_bot_of_tests';
 let made = 0;
 
 /** The same suite on the embedded record and on PostgreSQL. */
@@ -54,16 +58,20 @@ export function describeOnDatabase(
   }
   describe(title, () => {
     let database: Database;
+    let bot: Database;
     let store: RecordStore;
     beforeAll(async () => {
-      database = await sharedDatabase(kind);
+      ({ database, bot } = await sharedDatabase(kind));
       await emptyRecord(database.pool);
-      store = createRecordStore(database.prisma);
+      store = createRecordStore(bot.prisma);
     });
     suite({
       kind,
       get database() {
         return database;
+      },
+      get bot() {
+        return bot;
       },
       get store() {
         return store;
@@ -76,16 +84,18 @@ export function describeOnDatabase(
       },
       async reset() {
         await emptyRecord(database.pool);
-        store = createRecordStore(database.prisma);
+        store = createRecordStore(bot.prisma);
       },
     });
   });
 }
 
-const opened = new Map<Database['kind'], Promise<Database>>();
+type Shared = { readonly database: Database; readonly bot: Database };
+
+const opened = new Map<Database['kind'], Promise<Shared>>();
 
 /** The database of this worker. It goes with the worker, and its files with the run. */
-function sharedDatabase(kind: Database['kind']): Promise<Database> {
+function sharedDatabase(kind: Database['kind']): Promise<Shared> {
   const before = opened.get(kind);
   if (before) return before;
   const opening = openShared(kind);
@@ -93,11 +103,25 @@ function sharedDatabase(kind: Database['kind']): Promise<Database> {
   return opening;
 }
 
-async function openShared(kind: Database['kind']): Promise<Database> {
-  const database = await openDatabase({ ...(await freshDatabase(kind)), role: 'server' });
+async function openShared(kind: Database['kind']): Promise<Shared> {
+  const fresh = await freshDatabase(kind);
+  const database = await openDatabase({ ...fresh, role: 'server' });
   await installKept(database.pool);
   watchRows(database.pool);
-  return database;
+  if (!fresh.databaseUrl) return { database, bot: database };
+  const bot = await openDatabase({
+    ...{ dataFolder: '', role: 'server' },
+    ...{ databaseUrl: asRole(fresh.databaseUrl, BOT), migrationUrl: fresh.databaseUrl },
+  });
+  watchRows(bot.pool);
+  return { database, bot };
+}
+
+/** An address for another role of the cluster; none has a password. */
+export function asRole(address: string, role: string): string {
+  const url = new URL(address);
+  url.username = role;
+  return url.href;
 }
 
 /** Says what is not tested and how to have it tested; where everything is required, that is a failure. */
@@ -140,6 +164,7 @@ async function copyEmbedded(shared: string): Promise<FreshDatabase> {
 async function createInCluster(shared: string): Promise<FreshDatabase> {
   await prepareOnce(shared, 'cluster', async () => {
     startCluster(shared, findPostgresql() ?? '');
+    await administer(shared, `CREATE ROLE ${BOT} LOGIN`);
     await administer(shared, `CREATE DATABASE ${TEMPLATE}`);
     await (
       await openDatabase({

@@ -12,7 +12,7 @@ const SCHEMA = `
   CREATE SCHEMA kept;
   CREATE UNLOGGED TABLE kept.row (place text NOT NULL, "row" text NOT NULL);
   CREATE UNLOGGED TABLE kept.touched (place text NOT NULL);
-  CREATE FUNCTION kept.touch() RETURNS trigger LANGUAGE plpgsql AS $$
+  CREATE FUNCTION kept.touch() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
   BEGIN
     INSERT INTO kept.touched VALUES (format('%I.%I', TG_TABLE_SCHEMA, TG_TABLE_NAME));
     RETURN NULL;

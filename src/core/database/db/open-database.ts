@@ -13,14 +13,19 @@ import type { Log } from '../../request/app/ports.ts';
 import { type EmbeddedRecord, openEmbedded } from '../embedded/embedded-server.ts';
 import { applyMigrations, findMissing, isMigrated } from './apply-migrations.ts';
 import { nameStatements } from './name-statements.ts';
+import { lock, ScopedPool } from './partnership-scope.ts';
 import type { Queries } from './queries.ts';
 import { installQueue, isQueueOlder, QUEUE_SCHEMA_VERSION } from './queue-tables.ts';
 import { emptyServer, explainServer } from './server-faults.ts';
 import { tryToWrite } from './try-to-write.ts';
+import { letUse } from './two-roles.ts';
 
 /** The folder of the migrations, beside src/ (or, built, beside dist/) in the project's root. */
 const MIGRATIONS = findMigrations();
 const MAX_CONNECTIONS = 10;
+const KEPT_APART = 'the database keeps partnerships apart by itself';
+const ONE_ROLE =
+  'the bot owns the tables, so the database does not keep partnerships apart by itself (docs/operations.md, “Two roles on PostgreSQL”)';
 const REOPEN_TIMEOUT_MS = 20_000;
 /** A server of this version brings the queue's tables up to date just after others can join it. */
 const QUEUE_PATIENCE_MS = 5_000;
@@ -28,6 +33,8 @@ const QUEUE_PATIENCE_MS = 5_000;
 export type DatabaseOptions = {
   /** A PostgreSQL URL; without it the record is embedded in `dataFolder`. */
   readonly databaseUrl?: string | undefined;
+  /** The same database, as the owner of the tables: migrations are applied by it, and the other role only uses them. */
+  readonly migrationUrl?: string | undefined;
   readonly dataFolder: string;
   /** `server`: others may join this process (the bot). `any`: join whoever serves (the terminal). */
   readonly role: 'server' | 'any';
@@ -46,6 +53,8 @@ export type Database = {
   readonly kind: 'embedded' | 'postgresql';
   /** Whether other processes reach an embedded record through this one. */
   readonly serves: boolean;
+  /** Whether the database itself keeps partnerships apart: on PostgreSQL, for a role that does not own the tables. */
+  readonly keepsApart: boolean;
   /** The queue works on this one too. */
   readonly pool: Pool;
   readonly prisma: PrismaClient;
@@ -92,6 +101,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   }
 }
 
+type Facts = Pick<Database, 'kind' | 'serves'>;
+
 async function connectEmbedded(
   embedded: EmbeddedRecord,
   options: DatabaseOptions,
@@ -108,12 +119,12 @@ async function connectEmbedded(
 
 async function connect(
   config: PoolConfig,
-  facts: Pick<Database, 'kind' | 'serves'>,
+  facts: Facts,
   options: DatabaseOptions,
   closeServer: () => Promise<void>,
 ): Promise<Database> {
   const { log, onError = () => {} } = options;
-  const pool = new Pool({
+  const pool = new ScopedPool({
     application_name: 'pap-bot',
     max: MAX_CONNECTIONS,
     // Prisma writes moments without their zone: in a session of another zone they would shift.
@@ -131,6 +142,7 @@ async function connect(
   pool.on('connect', (client) => client.on('error', onBreak));
   try {
     await prepareTables(pool, facts, options);
+    await pool.findOut();
     // A standby, or a full disk, would stop the bot a moment later without a sentence.
     if (facts.kind === 'postgresql' && options.role === 'server') await tryToWrite(pool);
   } catch (error) {
@@ -144,8 +156,13 @@ async function connect(
     log: [{ emit: 'event', level: 'error' }],
   });
   prisma.$on('error', onError);
+  const keepsApart = pool.lock.isOn;
+  if (keepsApart) lock(prisma);
+  if (facts.kind === 'postgresql' && options.role === 'server')
+    log?.info({ keepsApart }, keepsApart ? KEPT_APART : ONE_ROLE);
   return {
     ...facts,
+    keepsApart,
     pool,
     prisma,
     async answers() {
@@ -171,11 +188,12 @@ async function connect(
 
 async function prepareTables(
   pool: Pool,
-  { kind, serves }: Pick<Database, 'kind' | 'serves'>,
+  { kind, serves }: Facts,
   options: DatabaseOptions,
 ): Promise<void> {
   const client = await pool.connect();
   try {
+    if (kind === 'postgresql' && options.migrationUrl) return await migrateAsOwner(client, options);
     if (kind === 'postgresql') await migrateServer(client, options);
     // Whoever serves an embedded record has migrated it before others can join.
     else if (!serves) await refuseOlderServer(client, options);
@@ -183,6 +201,27 @@ async function prepareTables(
     client.release();
   }
   await installQueue(pool);
+}
+
+/** The owner of the tables brings them up to date, and lets the role of the pool use them. */
+async function migrateAsOwner(user: Queries, options: DatabaseOptions): Promise<void> {
+  const { migrationUrl: connectionString = '' } = options;
+  const owners = new Pool({ application_name: 'pap-migrations', connectionString, max: 2 });
+  try {
+    const owner = await owners.connect();
+    try {
+      await migrateServer(owner, options);
+      await installQueue(owners);
+      const { rows } = await user.query<{ role: string }>('SELECT current_user::text AS role');
+      await letUse(owner, rows[0]?.role ?? '');
+    } finally {
+      owner.release();
+    }
+  } catch (error) {
+    throw explainServer(connectionString, error, 'PAP_MIGRATION_DATABASE_URL');
+  } finally {
+    await owners.end();
+  }
 }
 
 /** Of several processes that start at once each says what it found, and what became of it. */

@@ -5,6 +5,7 @@ import type { Partnership, RecordStore } from '../../request/app/ports.ts';
 import type { Platform } from '../../request/domain/platform.ts';
 import { bool, text, uuid } from './columns.ts';
 import { type Executor, isId } from './executor.ts';
+import { ofEverybody, ofPartnership } from './partnership-scope.ts';
 import { rowsFrom } from './rows.ts';
 
 /** A workspace seldom comes to stand for another partnership, so an answer stays good for a while. */
@@ -21,7 +22,8 @@ const partnershipRow = {
 };
 
 /** The partnerships of the record. */
-export function createPartnerships(db: Executor): Partnerships {
+export function createPartnerships(client: Executor): Partnerships {
+  const db = ofEverybody(client);
   const byWorkspace = new Map<string, Remembered<readonly Partnership[]>>();
   const byId = new Map<string, Remembered<Partnership>>();
 
@@ -70,7 +72,7 @@ export function createPartnerships(db: Executor): Partnerships {
     },
 
     async bindWorkspace(partnershipId, platform, tenantId) {
-      await db.workspace.upsert({
+      await ofPartnership(client, partnershipId).workspace.upsert({
         where: { partnershipId_platform_tenantId: { partnershipId, platform, tenantId } },
         update: {},
         create: { partnershipId, platform, tenantId },

@@ -6,11 +6,16 @@ import { ConfigError, NoRecord } from '../../request/app/faults.ts';
 const PAGE = 'docs/operations.md, “When the record cannot be opened”';
 
 /** What the failure to open a database means; errors that have nothing to do with the setting stay as they are. */
-export function explainServer(databaseUrl: string, error: unknown): unknown {
+export function explainServer(
+  databaseUrl: string,
+  error: unknown,
+  setting = 'DATABASE_URL',
+): unknown {
+  if (error instanceof ConfigError) return error;
   const sentence = sentenceFor(error);
   return sentence === null
     ? error
-    : new ConfigError('DATABASE_URL', `${placeOf(databaseUrl)} ${sentence}`);
+    : new ConfigError(setting, `${placeOf(databaseUrl)} ${sentence}`);
 }
 
 /** The database has none of our tables, and may not be given them by whoever asks. */
@@ -48,7 +53,7 @@ function sentenceFor(error: unknown): string | null {
     case '3D000':
       return 'does not exist: name another one, or make it (createdb) and load a plan or restore a backup';
     case '42501':
-      return 'does not let this user do what PAP needs: make the user the owner of the database';
+      return 'does not let this user do what PAP needs: make the user the owner of the database, or set PAP_MIGRATION_DATABASE_URL to the owner’s address';
     case '25006':
       return 'can only be read: name the primary and not a standby, and see that default_transaction_read_only is off';
     case '53100':

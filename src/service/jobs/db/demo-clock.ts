@@ -1,6 +1,7 @@
 // The demonstration's own clock. A partnership without a row runs on real time.
 import type { Temporal } from 'temporal-polyfill';
 import { type Executor, fromInstant, toInstant } from '../../../core/database/db/executor.ts';
+import { ofPartnership } from '../../../core/database/db/partnership-scope.ts';
 
 export type DemoClocks = {
   /** The demonstration's time, or null when the partnership runs on real time. */
@@ -10,14 +11,16 @@ export type DemoClocks = {
 };
 
 /** The demonstration clocks of the record. */
-export function demoClocks(db: Executor): DemoClocks {
+export function demoClocks(client: Executor): DemoClocks {
   return {
     async read(partnershipId) {
-      const row = await db.demoClock.findUnique({ where: { partnershipId } });
+      const db = ofPartnership(client, partnershipId);
+      const row = await db.demoClock.findFirst({ where: { partnershipId } });
       return row && toInstant(row.now);
     },
 
     async set(partnershipId, now) {
+      const db = ofPartnership(client, partnershipId);
       const row = { now: fromInstant(now) };
       await db.demoClock.upsert({
         where: { partnershipId },

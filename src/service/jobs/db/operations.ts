@@ -12,6 +12,7 @@ import {
 } from '../../../core/database/db/columns.ts';
 import { type Executor, fromInstant } from '../../../core/database/db/executor.ts';
 import { schemaOf } from '../../../core/database/db/json-schema.ts';
+import { ofEverybody } from '../../../core/database/db/partnership-scope.ts';
 import { rowsFrom } from '../../../core/database/db/rows.ts';
 import { Prisma } from '../../../generated/prisma/client.ts';
 import { Platform } from '../../../generated/prisma/enums.ts';
@@ -95,7 +96,8 @@ export function createOperations(db: Executor, partnershipId: string): Operation
 }
 
 /** What the metrics show: of all partnerships together the outbox and the runs that are longest ago, and of each. */
-export async function loadOperations(db: Executor): Promise<RecordReading> {
+export async function loadOperations(client: Executor): Promise<RecordReading> {
+  const db = ofEverybody(client);
   const lastRuns = await rowsFrom(db, { job: text, seconds: float })`
     SELECT job, extract(epoch FROM now() - min(latest))::float8 AS seconds
     FROM (

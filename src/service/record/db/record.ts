@@ -14,6 +14,7 @@ import { createRetention } from '../../../control/privacy/db/retention.ts';
 import { createSubjectAccess } from '../../../control/privacy/db/subject-access.ts';
 import { isWriteConflict } from '../../../core/database/db/database-errors.ts';
 import type { Executor } from '../../../core/database/db/executor.ts';
+import { ofEverybody, ofPartnership } from '../../../core/database/db/partnership-scope.ts';
 import { createPartnerships } from '../../../core/database/db/partnerships.ts';
 import { keptSince, rowsAt } from '../../../core/database/db/rows-at.ts';
 import { createChannels } from '../../../core/outbox/db/channels.ts';
@@ -69,12 +70,14 @@ const MAX_TRIES = 4;
 /** The record behind an open database. */
 export function createRecordStore(prisma: PrismaClient): RecordStore {
   const remembered: RememberedRefs = new Map();
+  const everybodys = ofEverybody(prisma);
   return {
     ...createPartnerships(prisma),
-    routes: createRoutes(prisma),
+    routes: createRoutes(everybodys),
     conversations: createConversations(prisma),
     pace: createSendPace(prisma),
-    open: (partnershipId) => openRecord(prisma, partnershipId, remembered),
+    open: (partnershipId) =>
+      openRecord(ofPartnership(prisma, partnershipId), partnershipId, remembered),
   };
 }
 
