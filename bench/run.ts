@@ -1,10 +1,11 @@
 // `npm run bench`: measures the bot against bare programs in the same run and prints what it finds,
 // with the targets beside it. `npm run bench -- --short` takes less than a minute and says less; `npm run bench -- readers`
 // measures the readers of typed text alone, `-- lines` what reading a line costs on a large plan, `-- partnerships` a record
-// with a thousand partnerships.
+// with a thousand partnerships, `-- imports` plans from files.
 import { cpus, loadavg } from 'node:os';
 import { compile, type Environment } from './children.ts';
 import { type Databases, makeFolder, prepareEmbedded, preparePostgresql } from './databases.ts';
+import { printImports } from './imports.ts';
 import { printLines } from './lines.ts';
 import { measurePacks } from './pack.ts';
 import { printPartnerships } from './partnerships.ts';
@@ -105,6 +106,7 @@ function progress(text: string): void {
 
 if (process.argv.includes('readers')) await printReaders(say);
 else if (process.argv.includes('lines')) printLines(say);
+else if (process.argv.includes('imports')) await printImports(say);
 else if (process.argv.includes('partnerships'))
   await printPartnerships(process.argv.includes('--short'), say);
 else await main(process.argv.includes('--short'));

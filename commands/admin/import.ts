@@ -18,8 +18,10 @@ import {
   importColumnsMessage,
   importedMessage,
   importListMessage,
+  workbookMessage,
 } from '../../src/control/imports/messages/import.ts';
 import { importMessage } from '../../src/control/imports/messages/import-preview.ts';
+import { importTables } from '../../src/control/imports/messages/import-tables.ts';
 import {
   type Command,
   type CommandResult,
@@ -37,12 +39,13 @@ import { findPerson } from '../../src/people/people/app/find-person.ts';
 
 const LIST_LENGTH = 15;
 const VERB = 'admin import';
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 export const importVerb = {
   name: 'import',
   summary: 'reads a plan from a file and shows what it would change, before anything changes',
   usage:
-    'admin import [with a file | <number> | confirm <number> | drop <number> | answer <number> <question> <word> | lead <number> <words> is <name> | columns | [<number>] at <date>]',
+    'admin import [with a file | <number> | confirm <number> | drop <number> | <number> workbook | answer <number> <question> <word> | lead <number> <words> is <name> | columns | [<number>] at <date>]',
   examples: ['admin import', 'admin import columns', 'help admin import'],
   asAt: { lines: (line) => /^(?:#?\d{1,6})?$/.test(line), answer: ask },
   undated: withoutDate,
@@ -61,6 +64,8 @@ export const importVerb = {
     }
     const [, answered, typed = ''] = /^answer\s+#?(\d{1,6})\s*([\s\S]*)$/i.exec(rest.trim()) ?? [];
     if (answered) return await answer(Number(answered), typed, context);
+    const [, whole] = /^#?(\d{1,6})\s+(?:workbook|xlsx|file)$/i.exec(rest.trim()) ?? [];
+    if (whole) return await asWorkbook(Number(whole), context);
     const lead = /^lead\s+#?(\d{1,6})\s+([\s\S]+?)\s+(?:is|=)\s+(.+)$/i.exec(rest.trim());
     if (lead) return await nameLead(Number(lead[1]), lead[2] ?? '', lead[3] ?? '', context);
     const words = rest.trim().toLowerCase();
@@ -114,6 +119,20 @@ async function answer(number: number, typed: string, context: AnswerNeeds): Prom
   const done = await answerImport(number, (questions) => parseAnswers(typed, questions), context);
   if (!done.ok) return refused(done.refusal);
   return recorded(importMessage(done.value, false, context.partnership.timeZone));
+}
+
+/** The dry run as it would be now, whole. */
+async function asWorkbook(
+  number: number,
+  context: AskNeeds & Given<'now' | 'files'>,
+): Promise<CommandResult> {
+  const view = await viewImport(number, context);
+  if (!view) return refused({ code: 'unknown-import', number });
+  const madeAt = new Date(context.now.epochMilliseconds);
+  const bytes = await context.files.writeXlsx(importTables(view), madeAt);
+  const name = `import-${number}-dry-run.xlsx`;
+  const file = { name, mediaType: XLSX, bytes, line: `admin import ${number} workbook` };
+  return { kind: 'reply', message: workbookMessage(number, name), files: [file] };
 }
 
 /** Whom the printed words mean, in this file and in every other. */

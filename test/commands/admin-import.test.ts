@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Reply } from '../../src/core/request/app/inbound.ts';
+import { parseFile } from '../../src/files/reading/parse-file.ts';
 import { blocksOf, buttonsOf, rowsOf } from '../support/world/message-parts.ts';
 import { itIsClosedToOutsiders } from '../support/world/outsiders.ts';
 import { describePlan, describePlanOnBoth, type PlanSuite } from '../support/world/plan-suite.ts';
@@ -165,6 +166,37 @@ describePlanOnBoth('an import that asks', (parts) => {
     const { rag, successMeasure, assignees } = await world.objective('7.1');
     expect({ rag, successMeasure, owner: assignees[0]?.name }).toEqual({
       ...{ rag: 'green', successMeasure: 'A chair chairs', owner: 'Asha Example' },
+    });
+  });
+
+  it('gives the whole dry run as a workbook, and names what the file does not have', async () => {
+    const dry = await send(parts, 'plan.html', asking);
+
+    const reply = await parts.world.pap(office, 'admin import 1 workbook');
+
+    expect(textOf(dry)).toMatch(/In the plan and not in this file \(\d+\): 1A:1, 1A:2/);
+    const [file] = reply.files ?? [];
+    const read = await parseFile(file?.bytes ?? new Uint8Array());
+    if (read.kind !== 'tables') throw new Error('no workbook');
+    expect(read.grids.map(({ place }) => 'name' in place && place.name)).toEqual([
+      'Would change',
+      'Not read',
+      'Left out',
+      'Not in the file',
+    ]);
+    const words = read.grids.map(({ rows }) => rows.map((row) => row.map((cell) => cell?.text)));
+    expect(words[0]?.[1]).toEqual([
+      '7.1',
+      'title',
+      undefined,
+      'Example: chair',
+      'table 1, row 2, column 2',
+    ]);
+    expect(words[1]?.flat()).toContain('Director of Services');
+    expect(words[2]?.flat()).toContain('Outcome');
+    expect(words[3]?.flat()).toContain('1A:1');
+    expect(await parts.world.pap(office, 'admin import 9 workbook')).toMatchObject({
+      code: 'unknown-import',
     });
   });
 

@@ -8,14 +8,17 @@ import {
   append,
   authorship,
   plain,
+  ratingNote,
   type Step,
   type Subject,
 } from './applying-import.ts';
 
-export async function applyStep(step: ImportStep, applying: Applying): Promise<Subject> {
+/** Any step but a new objective, of which there are many at once: `applySteps`. */
+export async function applyStep(
+  step: Exclude<ImportStep, { do: 'add-objective' }>,
+  applying: Applying,
+): Promise<Subject> {
   switch (step.do) {
-    case 'add-objective':
-      return await addObjective(step, applying);
     case 'change-objective':
       return await changeObjective(step, applying);
     case 'assign':
@@ -31,17 +34,6 @@ export async function applyStep(step: ImportStep, applying: Applying): Promise<S
     default:
       return step satisfies never;
   }
-}
-
-async function addObjective(step: Step<'add-objective'>, applying: Applying): Promise<Subject> {
-  const { planWriter } = applying.repositories;
-  const { ref, title, due, originalDue, measure, area } = step;
-  const areaId = await planWriter.ensureArea(area.ref, area.name);
-  const id = await planWriter.addObjective({ areaId, ref, title, due, originalDue, measure });
-  applying.noteAdded(ref, id);
-  const after = { ref, title, due, originalDue, successMeasure: measure, areaRef: area.ref };
-  await append(id, { of: 'objective', change: 'added', before: {}, after: plain(after) }, applying);
-  return { subjectType: 'objective', subjectId: id };
 }
 
 async function changeObjective(
@@ -109,15 +101,14 @@ async function deputiesOf(
 }
 
 async function rate(step: Step<'rate'>, applying: Applying): Promise<Subject> {
-  const { repositories, context, file, idOf, nextRequest } = applying;
-  const { rating, fromRag, rag, note, sources } = step;
+  const { repositories, context, idOf, nextRequest } = applying;
+  const { rating, fromRag, rag } = step;
   const objective = await repositories.objectives.find(idOf(step.ref), context.today);
   if (!objective) throw new Error(`the import rates ${step.ref}, which is not there`);
-  const place = sources[0]?.cell.place ?? '';
   const appended = await repositories.objectives.appendUpdate(
     {
       ...{ objectiveId: objective.id, kind: 'update', rating, fromRag, toRag: rag },
-      note: note ?? `From import ${file.number}, ${file.fileName}, ${place}.`,
+      note: ratingNote(step, applying),
       authorId: context.actor.personId,
       // A file is not the owner's return: what they owe stays asked for.
       cycleIds: [],

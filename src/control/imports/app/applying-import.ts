@@ -38,6 +38,12 @@ export async function append(
   await applying.repositories.history.append({ ...authorship(applying), objectiveId, detail });
 }
 
+/** What the file says of a rating, or where in the file it stands. */
+export function ratingNote({ note, sources }: Step<'rate'>, { file }: Applying): string {
+  const place = sources[0]?.cell.place ?? '';
+  return note ?? `From import ${file.number}, ${file.fileName}, ${place}.`;
+}
+
 /** Dates as ISO text, as the history keeps them. */
 export function plain(facts: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   return JSON.parse(JSON.stringify(facts));

@@ -10,8 +10,8 @@ import { prepareAhead } from '../../../cycle/meetings/app/roll-cycle.ts';
 import { frozenRefusal } from '../../../cycle/returns/domain/status-change.ts';
 import type { ImportDiff } from '../domain/import-steps.ts';
 import { countColumns } from '../domain/left-out.ts';
-import { applyStep } from './apply-import-step.ts';
-import { type Applying, sourceCell } from './applying-import.ts';
+import { applySteps, importLimit } from './apply-import.ts';
+import type { Applying } from './applying-import.ts';
 import { diffOf, digestOf } from './import-plan.ts';
 import type { KeptReading, SourceCell } from './import-ports.ts';
 
@@ -68,35 +68,47 @@ export async function confirmImport(
   const rated = diff.steps.find(({ do: what }) => what === 'rate');
   if (frozen && rated) return refuse(frozenRefusal(rated.ref, frozen));
   const { fileName, kept } = found;
-  const outcome = await commitOnce(context, async (repositories) => {
-    const by = { personId: actor.personId, at: now };
-    if (!(await repositories.imports.settle(number, 'imported', by))) return null;
-    // Once more where nobody else can write in between: what is done is what was shown.
-    if (digestOf(await diffOf(kept, repositories, context)) !== found.shown) throw new Outdated();
-    const restored =
-      kept.kind === 'plan' ? await repositories.archive.restore(kept.plan.tables) : null;
-    const cells = await apply(diff, { number, fileName }, repositories, context);
-    await prepareAhead(repositories, context.today);
-    // A whole plan brings its own sources along.
-    const doc = `import-${found.sha256.slice(0, 16)}`;
-    if (cells.length > 0) await repositories.planWriter.addSources({ doc, file: fileName }, cells);
-    const what =
-      restored === null ? `${cells.length} cells` : `${restored} rows of an exported plan`;
-    await repositories.audit.append({
-      kind: 'plan-imported',
-      summary: `import ${number} was confirmed: ${what}`,
-      authorId: actor.personId,
-      at: now,
-    });
-    const { counts } = diff;
-    const columnsLeftOut = columnsLeftOutOf(kept);
-    return { number, fileName, counts, cells: cells.length, columnsLeftOut, restored };
-  }).catch((error: unknown) => {
+  const outcome = await commitOnce(
+    context,
+    async (repositories) => {
+      const by = { personId: actor.personId, at: now };
+      if (!(await repositories.imports.settle(number, 'imported', by))) return null;
+      // Once more where nobody else can write in between: what is done is what was shown.
+      if (digestOf(await diffOf(kept, repositories, context)) !== found.shown) throw new Outdated();
+      const restored =
+        kept.kind === 'plan' ? await repositories.archive.restore(kept.plan.tables) : null;
+      const cells = await apply(diff, { number, fileName }, repositories, context);
+      await prepareAhead(repositories, context.today);
+      // A whole plan brings its own sources along.
+      const doc = `import-${found.sha256.slice(0, 16)}`;
+      if (cells.length > 0)
+        await repositories.planWriter.addSources({ doc, file: fileName }, cells);
+      const what =
+        restored === null ? `${cells.length} cells` : `${restored} rows of an exported plan`;
+      await repositories.audit.append({
+        kind: 'plan-imported',
+        summary: `import ${number} was confirmed: ${what}`,
+        authorId: actor.personId,
+        at: now,
+      });
+      const { counts } = diff;
+      const columnsLeftOut = columnsLeftOutOf(kept);
+      return { number, fileName, counts, cells: cells.length, columnsLeftOut, restored };
+    },
+    { withinMs: importLimit(sizeOf(diff, kept)) },
+  ).catch((error: unknown) => {
     if (error instanceof Outdated) return 'outdated' as const;
     throw error;
   });
   if (outcome === 'outdated') return refuse({ code: 'import-outdated', number });
   return outcome ? ok(outcome) : refuse({ code: 'import-settled', number, state: 'imported' });
+}
+
+/** How much there is to write: steps, or rows of an exported plan. */
+function sizeOf({ steps }: ImportDiff, kept: KeptReading): number {
+  return kept.kind === 'plan'
+    ? kept.plan.tables.reduce((sum, { rows }) => sum + rows.length, 0)
+    : steps.length;
 }
 
 class Outdated extends Error {}
@@ -125,10 +137,5 @@ async function apply(
     },
     noteAdded: (ref, id) => ids.set(ref, id),
   };
-  const cells: SourceCell[] = [];
-  for (const step of steps) {
-    const subject = await applyStep(step, applying);
-    cells.push(...step.sources.map((source) => sourceCell(source, subject)));
-  }
-  return cells;
+  return await applySteps(steps, applying);
 }

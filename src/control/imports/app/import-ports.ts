@@ -2,6 +2,7 @@
 
 import type { Temporal } from 'temporal-polyfill';
 import type { FuzzyDate } from '../../../core/dates/domain/fuzzy-date.ts';
+import type { Rag } from '../../../core/message/domain/rag.ts';
 import type { ImportAnswer } from '../domain/import-answers.ts';
 import type { PlanReading } from '../domain/plan-columns.ts';
 import type { KeptPlan } from './archived-plan.ts';
@@ -89,6 +90,34 @@ export interface PlanWriter {
     readonly originalDue: FuzzyDate | null;
     readonly measure: string | null;
   }): Promise<string>;
+  /** Several new objectives at once, in areas that are there. @returns their ids, in the same order */
+  addObjectives(
+    objectives: readonly Parameters<PlanWriter['addObjective']>[0][],
+  ): Promise<readonly string[]>;
+  /** Gives each of these new objectives to people, who hold them from today on. */
+  assignNew(
+    assigned: readonly {
+      readonly objectiveId: string;
+      readonly role: 'owner' | 'deputy';
+      readonly personIds: readonly string[];
+    }[],
+    today: Temporal.PlainDate,
+  ): Promise<void>;
+  /**
+   * Records the first ratings of new objectives: of each at most one of how the work goes and one of impact, in this order.
+   * They answer no return and are told nobody. @returns the ids of their entries, in the same order
+   */
+  rateNew(
+    ratings: readonly {
+      readonly objectiveId: string;
+      readonly rating: 'delivery' | 'impact';
+      readonly rag: Rag;
+      readonly note: string;
+      readonly version: number;
+      readonly requestId: string;
+    }[],
+    by: { readonly authorId: string; readonly at: Temporal.Instant },
+  ): Promise<readonly string[]>;
   /** A date that moves for the first time leaves the one before it as the original. */
   changeObjective(
     id: string,

@@ -1,7 +1,8 @@
 // Changes to objectives, areas and who answers for them, as an import makes them. Each is one part of the
 // caller's transaction; the caller appends the history.
+import { randomUUID } from 'node:crypto';
 import { dueColumns, originalDueColumns } from '../../../core/database/db/due-columns.ts';
-import { type Executor, fromDate } from '../../../core/database/db/executor.ts';
+import { type Executor, fromDate, fromInstant } from '../../../core/database/db/executor.ts';
 import { refKey } from '../../../plan/objectives/domain/plan-refs.ts';
 import type { PlanWriter } from '../app/import-ports.ts';
 
@@ -38,6 +39,53 @@ export function createPlanWriter(db: Executor, partnershipId: string): PlanWrite
         select: { id: true },
       });
       return id;
+    },
+
+    async addObjectives(objectives) {
+      const planVersionId = await currentVersion();
+      const ids = objectives.map(() => randomUUID());
+      await db.objective.createMany({
+        data: objectives.map(({ areaId, ref, title, due, originalDue, measure }, index) => ({
+          ...{ partnershipId, planVersionId, areaId, ref, title, successMeasure: measure },
+          ...{ id: ids[index] ?? randomUUID(), refKey: refKey(ref) },
+          ...dueColumns(due),
+          ...originalDueColumns(originalDue),
+        })),
+      });
+      return ids;
+    },
+
+    async assignNew(assigned, today) {
+      await db.assignment.createMany({
+        data: assigned.flatMap(({ objectiveId, role, personIds }) =>
+          personIds.map((personId) => ({
+            ...{ partnershipId, objectiveId, role, personId, startsOn: fromDate(today) },
+          })),
+        ),
+      });
+    },
+
+    async rateNew(ratings, { authorId, at }) {
+      const ids = ratings.map(() => randomUUID());
+      const rows = JSON.stringify(ratings.map((one, index) => ({ ...one, id: ids[index] })));
+      await db.$executeRaw`
+        INSERT INTO objective_entry (id, partnership_id, objective_id, kind, rating, to_rag, note, author_id, version,
+          request_id, at)
+        SELECT r.id, ${partnershipId}::uuid, r."objectiveId", 'update', r.rating::"RatingKind", r.rag::"Rag", r.note,
+          ${authorId}::uuid, r.version, r."requestId", ${fromInstant(at)}
+        FROM jsonb_to_recordset(${rows}::jsonb) AS r (id uuid, "objectiveId" uuid, rating text, rag text, note text,
+          version int, "requestId" text)
+        ORDER BY r.version`;
+      await db.$executeRaw`
+        UPDATE objective o SET version = r.version, rag = r.rag::"Rag", impact_rag = r.impact::"Rag"
+        FROM (
+          SELECT "objectiveId" AS id, max(version) AS version, max(rag) FILTER (WHERE rating = 'delivery') AS rag,
+            max(rag) FILTER (WHERE rating = 'impact') AS impact
+          FROM jsonb_to_recordset(${rows}::jsonb) AS x ("objectiveId" uuid, rating text, rag text, version int)
+          GROUP BY "objectiveId"
+        ) r
+        WHERE o.partnership_id = ${partnershipId}::uuid AND o.id = r.id AND o.version = 0`;
+      return ids;
     },
 
     async changeObjective(id, { title, due, measure }) {

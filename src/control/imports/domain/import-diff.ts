@@ -37,7 +37,14 @@ export function diffImport(reading: PlanReading, plan: PlanNow): ImportDiff {
     else same++;
   }
   const parts = draft.steps.filter(({ do: what }) => what === 'add-item').length;
-  return { ...draft, counts: { rows: reading.rows.length, added, changed, parts, same } };
+  const inFile = new Set(folded.objectives.map(({ objective }) => objective?.id));
+  const absent =
+    reading.rows.length === 0
+      ? []
+      : plan.objectives
+          .filter(({ id, status }) => status === 'open' && !inFile.has(id))
+          .map(({ ref, title }) => ({ ref, title }));
+  return { ...draft, absent, counts: { rows: reading.rows.length, added, changed, parts, same } };
 }
 
 /** Who answers for it, its ratings and its parts. */

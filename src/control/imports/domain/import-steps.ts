@@ -114,6 +114,8 @@ export type ImportDiff = {
   readonly steps: readonly ImportStep[];
   readonly changes: readonly CellChange[];
   readonly problems: readonly ImportProblem[];
+  /** Open objectives of the plan that the file does not have; they are left as they are. */
+  readonly absent: readonly { readonly ref: string; readonly title: string }[];
   readonly counts: {
     readonly rows: number;
     readonly added: number;

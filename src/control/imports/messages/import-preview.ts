@@ -23,7 +23,7 @@ import type { LeftOut } from '../domain/left-out.ts';
 import type { ImportProblem, PlanTable } from '../domain/plan-columns.ts';
 import { planFieldNames } from '../domain/plan-headings.ts';
 import { questionBlocks } from './import-questions.ts';
-import { leftOutReasons, problemReasons } from './import-reasons.ts';
+import { leftOutReason, problemReasons } from './import-reasons.ts';
 
 export type ViewFacts = {
   readonly number: number;
@@ -46,6 +46,8 @@ const MAX_PROBLEMS = 30;
 
 const MAX_LEFT_OUT = 30;
 
+const MAX_ABSENT = 20;
+
 const MAX_WORDS = 80;
 
 /** What an import would change, cell by cell. Nothing has been changed by it. */
@@ -62,6 +64,11 @@ export function importMessage(view: ViewFacts, seenBefore: boolean, timeZone: st
     ...changeBlocks(diff.changes),
     ...leftOutBlocks(tables),
     ...problemBlocks(diff.problems),
+    ...absentBlocks(diff.absent),
+    paragraph(
+      'All of it, with the place of each cell, as a workbook: ',
+      code(`/pap admin import ${number} workbook`),
+    ),
   ];
   const confirm = {
     label: `Confirm import ${number}`,
@@ -143,14 +150,6 @@ function leftOutLine(one: LeftOut): Inline {
   return inline(strong(one.place), `: ${heading}${reason} · ${said(one.cells, 'cell', 'cells')}`);
 }
 
-function leftOutReason(one: LeftOut): string {
-  if (one.why === 'second') return `another column has the ${planFieldNames[one.field]}`;
-  if (one.why === 'superseded') return `another column has a later ${planFieldNames[one.field]}`;
-  if (one.why === 'which-is-latest')
-    return `several columns have the ${planFieldNames[one.field]}, and which is the latest is not said. Leave one, or name its month and year`;
-  return leftOutReasons[one.why];
-}
-
 function changeBlocks(changes: readonly CellChange[]): Block[] {
   if (changes.length === 0) return [];
   const shown = changes.slice(0, MAX_CHANGES);
@@ -192,6 +191,19 @@ function problemBlocks(problems: readonly ImportProblem[]): Block[] {
       ),
     ),
     ...rest(hidden, 'further places'),
+  ];
+}
+
+/** A plan that leaves objectives out may have dropped them; an import never does. */
+function absentBlocks(absent: ImportDiff['absent']): Block[] {
+  if (absent.length === 0) return [];
+  const refs = absent.slice(0, MAX_ABSENT).map(({ ref }) => ref);
+  const more = absent.length - refs.length;
+  return [
+    paragraph(
+      strong(`In the plan and not in this file (${absent.length.toLocaleString('en-GB')}): `),
+      `${refs.join(', ')}${more > 0 ? ` and ${more.toLocaleString('en-GB')} more` : ''}. They stay as they are.`,
+    ),
   ];
 }
 

@@ -1,6 +1,7 @@
 // Why something of a file is not taken, in words that say what to do about it.
 import type { LeftOut } from '../domain/left-out.ts';
 import type { ImportProblem } from '../domain/plan-columns.ts';
+import { planFieldNames } from '../domain/plan-headings.ts';
 
 /** Why something of a file was not taken, and what mends it. */
 export const problemReasons: Readonly<Record<ImportProblem['why'], string>> = {
@@ -98,3 +99,12 @@ export const leftOutReasons: Readonly<
   'no-heading': 'no heading over it',
   above: 'above the headings',
 };
+
+/** Why a column or what stands above the headings is not taken. */
+export function leftOutReason(one: LeftOut): string {
+  if (one.why === 'second') return `another column has the ${planFieldNames[one.field]}`;
+  if (one.why === 'superseded') return `another column has a later ${planFieldNames[one.field]}`;
+  if (one.why === 'which-is-latest')
+    return `several columns have the ${planFieldNames[one.field]}, and which is the latest is not said. Leave one, or name its month and year`;
+  return leftOutReasons[one.why];
+}

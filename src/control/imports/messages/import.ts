@@ -134,3 +134,15 @@ export function importColumnsMessage(): Message {
     ],
   };
 }
+
+/** Beside the workbook of a dry run. */
+export function workbookMessage(number: number, fileName: string): Message {
+  return {
+    title: `Import ${number} as a workbook`,
+    blocks: [
+      paragraph(
+        `${fileName} has every cell that would change, everything that was not read and why, what is left out, and the objectives of the plan that the file does not have. Nothing has been changed.`,
+      ),
+    ],
+  };
+}

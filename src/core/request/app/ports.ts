@@ -96,7 +96,12 @@ export type PartnershipRecord = Repositories &
     keptSince(): Promise<Temporal.Instant | null>;
   };
 
-export type ChangedBy = { readonly at: Temporal.Instant; readonly personId: string | null };
+export type ChangedBy = {
+  readonly at: Temporal.Instant;
+  readonly personId: string | null;
+  /** How long it may take, where that grows with what is done; else as long as every transaction may. */
+  readonly withinMs?: number;
+};
 
 export interface RequestReads {
   wasAnswered(requestId: string): Promise<boolean>;

@@ -33,6 +33,11 @@ export interface HistoryWrites {
    * @throws DuplicateRequest when the request was recorded before
    */
   append(entry: NewEntry): Promise<{ readonly id: string }>;
+  /**
+   * Appends several, in their order. @returns their ids
+   * @throws DuplicateRequest when one of the requests was recorded before
+   */
+  appendAll(entries: readonly NewEntry[]): Promise<readonly string[]>;
 }
 
 export type HistoryRepository = HistoryReads & HistoryReadsNow & HistoryWrites;

@@ -1,6 +1,7 @@
 // An objective's whole history, ratings and everything else. Its place in the chain and its digest are
 // given to an entry by the database (trigger objective_entry_chain).
 
+import { randomUUID } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
 import { bool, int, moment, orNull, text, uuid, word } from '../../../core/database/db/columns.ts';
 import { isUniqueViolation } from '../../../core/database/db/database-errors.ts';
@@ -85,6 +86,29 @@ export function createHistory(db: Executor, partnershipId: string): HistoryRepos
         if (!isUniqueViolation(error, 'objective_entry_partnership_id_request_id_key')) throw error;
         throw new DuplicateRequest(`request ${requestId} was recorded before`, { cause: error });
       }
+    },
+
+    async appendAll(entries) {
+      const rows = entries.map(({ objectiveId, detail, authorId, requestId, at, note = null }) => ({
+        ...{ id: randomUUID(), objective_id: objectiveId, kind: detail.of, note, detail },
+        ...{ author_id: authorId, request_id: requestId, at: at.toString() },
+      }));
+      try {
+        const { length } = await rowsFrom(db, { id: uuid })`
+          INSERT INTO objective_entry (id, partnership_id, objective_id, kind, note, author_id, request_id, at, detail)
+          SELECT r.id, ${partnershipId}::uuid, r.objective_id, r.kind::"EntryKind", r.note, r.author_id, r.request_id, r.at, r.detail
+          FROM ROWS FROM (jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS (id uuid, objective_id uuid, kind text,
+            note text, author_id uuid, request_id text, at timestamptz, detail jsonb)) WITH ORDINALITY AS r
+          ORDER BY r.ordinality
+          RETURNING id`;
+        if (length !== rows.length) throw new Error('not every entry of the history was appended');
+      } catch (error) {
+        if (!isUniqueViolation(error, 'objective_entry_partnership_id_request_id_key')) throw error;
+        throw new DuplicateRequest('one of several requests was recorded before', { cause: error });
+      }
+      const ids = rows.map(({ id }) => id);
+      noteRows('entries', ids);
+      return ids;
     },
 
     async list(objectiveId) {

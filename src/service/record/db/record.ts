@@ -100,10 +100,13 @@ function openRecord(
     transaction: (work, by) =>
       untilItWins(() =>
         traceTransaction(() =>
-          prisma.$transaction(async (inner) => {
-            if (by) await sayWhenAndWho(inner, by);
-            return await work(bindRepositories(inner, partnershipId, remembered));
-          }),
+          prisma.$transaction(
+            async (inner) => {
+              if (by) await sayWhenAndWho(inner, by);
+              return await work(bindRepositories(inner, partnershipId, remembered));
+            },
+            by?.withinMs === undefined ? {} : { timeout: by.withinMs },
+          ),
         ),
       ),
   };

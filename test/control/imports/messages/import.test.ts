@@ -11,7 +11,7 @@ import { itemsOf, paragraphsOf, rowsOf } from '../../../support/world/message-pa
 
 const at = Temporal.Instant.from('2024-07-01T08:45:00Z');
 const diff = {
-  ...{ steps: [], changes: [], problems: [] },
+  ...{ steps: [], changes: [], problems: [], absent: [] },
   counts: { rows: 1, added: 0, changed: 0, parts: 0, same: 1 },
 };
 const view = {
