@@ -82,17 +82,16 @@ export type SourceCell = {
 export interface PlanWriter {
   /** The id of the area of the current plan version; made when it is not there. */
   ensureArea(ref: string, name: string | null): Promise<string>;
-  addObjective(objective: {
-    readonly areaId: string;
-    readonly ref: string;
-    readonly title: string;
-    readonly due: FuzzyDate | null;
-    readonly originalDue: FuzzyDate | null;
-    readonly measure: string | null;
-  }): Promise<string>;
   /** Several new objectives at once, in areas that are there. @returns their ids, in the same order */
   addObjectives(
-    objectives: readonly Parameters<PlanWriter['addObjective']>[0][],
+    objectives: readonly {
+      readonly areaId: string;
+      readonly ref: string;
+      readonly title: string;
+      readonly due: FuzzyDate | null;
+      readonly originalDue: FuzzyDate | null;
+      readonly measure: string | null;
+    }[],
   ): Promise<readonly string[]>;
   /** Gives each of these new objectives to people, who hold them from today on. */
   assignNew(

@@ -17,6 +17,8 @@ export function createPlanWriter(db: Executor, partnershipId: string): PlanWrite
   }
 
   return {
+    ...createBatchWriter(db, partnershipId, currentVersion),
+
     async ensureArea(ref, name) {
       const planVersionId = await currentVersion();
       const { id } = await db.priorityArea.upsert({
@@ -28,19 +30,47 @@ export function createPlanWriter(db: Executor, partnershipId: string): PlanWrite
       return id;
     },
 
-    async addObjective({ areaId, ref, title, due, originalDue, measure }) {
-      const { id } = await db.objective.create({
+    async changeObjective(id, { title, due, measure }) {
+      const before = await db.objective.findFirstOrThrow({ where: { id, partnershipId } });
+      const firstMove = due && before.originalDueText === null && before.dueText !== null;
+      await db.objective.updateMany({
+        where: { id, partnershipId },
         data: {
-          ...{ partnershipId, areaId, ref, title, successMeasure: measure },
-          ...{ planVersionId: await currentVersion(), refKey: refKey(ref) },
-          ...dueColumns(due),
-          ...originalDueColumns(originalDue),
+          ...(title !== undefined && { title }),
+          ...(measure !== undefined && { successMeasure: measure }),
+          ...(due && dueColumns(due)),
+          ...(firstMove && {
+            originalDueText: before.dueText,
+            originalDuePrecision: before.duePrecision,
+            originalDueLastDay: before.dueLastDay,
+          }),
         },
-        select: { id: true },
       });
-      return id;
     },
 
+    assign: (...assigned) => assign(db, partnershipId, ...assigned),
+
+    async addSources({ doc, file }, cells) {
+      const { id: documentId } = await db.sourceDocument.upsert({
+        where: { partnershipId_doc: { partnershipId, doc } },
+        create: { partnershipId, doc, file, title: file },
+        update: {},
+        select: { id: true },
+      });
+      await db.sourceReference.createMany({
+        data: cells.map(({ row, ...cell }) => ({ partnershipId, documentId, line: row, ...cell })),
+      });
+    },
+  };
+}
+
+/** What writes many new objectives at once. */
+function createBatchWriter(
+  db: Executor,
+  partnershipId: string,
+  currentVersion: () => Promise<string>,
+): Pick<PlanWriter, 'addObjectives' | 'assignNew' | 'rateNew'> {
+  return {
     async addObjectives(objectives) {
       const planVersionId = await currentVersion();
       const ids = objectives.map(() => randomUUID());
@@ -86,38 +116,6 @@ export function createPlanWriter(db: Executor, partnershipId: string): PlanWrite
         ) r
         WHERE o.partnership_id = ${partnershipId}::uuid AND o.id = r.id AND o.version = 0`;
       return ids;
-    },
-
-    async changeObjective(id, { title, due, measure }) {
-      const before = await db.objective.findFirstOrThrow({ where: { id, partnershipId } });
-      const firstMove = due && before.originalDueText === null && before.dueText !== null;
-      await db.objective.updateMany({
-        where: { id, partnershipId },
-        data: {
-          ...(title !== undefined && { title }),
-          ...(measure !== undefined && { successMeasure: measure }),
-          ...(due && dueColumns(due)),
-          ...(firstMove && {
-            originalDueText: before.dueText,
-            originalDuePrecision: before.duePrecision,
-            originalDueLastDay: before.dueLastDay,
-          }),
-        },
-      });
-    },
-
-    assign: (...assigned) => assign(db, partnershipId, ...assigned),
-
-    async addSources({ doc, file }, cells) {
-      const { id: documentId } = await db.sourceDocument.upsert({
-        where: { partnershipId_doc: { partnershipId, doc } },
-        create: { partnershipId, doc, file, title: file },
-        update: {},
-        select: { id: true },
-      });
-      await db.sourceReference.createMany({
-        data: cells.map(({ row, ...cell }) => ({ partnershipId, documentId, line: row, ...cell })),
-      });
     },
   };
 }
