@@ -40,20 +40,21 @@ import {
 } from '../../src/people/people/messages/people.ts';
 import { personLeaves, personReturns } from '../../src/plan/absences/app/person-leaves.ts';
 import { listPeople } from '../../src/plan/overview/app/list-people.ts';
+import { answerReach } from '../../src/plan/overview/app/load-reach.ts';
 
 export const people = {
   name: 'people',
   summary: 'who is on the plan, their roles and accounts',
   usage:
-    'admin people [@name|requests] [at <date>] | add "<name>" <e-mail> <organisation> | role|unrole @name <role> [theme <n>] [from <date>] [until <date>] | leave @name [on <date>] | return @name | erase @name because <reason> | link <n> @name | refuse <n> | unlink @name <slack|teams>',
+    'admin people [@name|requests] [at <date>] | reach | add "<name>" <e-mail> <organisation> | role|unrole @name <role> [theme <n>] [from <date>] [until <date>] | leave @name [on <date>] | return @name | erase @name because <reason> | link <n> @name | refuse <n> | unlink @name <slack|teams>',
   examples: [
     'admin people',
-    'admin people add "Sam Reed" sam@nhs.example Example NHS',
+    'admin people reach',
     'admin people role @ella co-chair theme 1 from 1 Sep 2024 until 31 Mar 2025',
   ],
   asAt: {
     lines: (line) =>
-      !/^(?:add|role|unrole|leave|return|erase|link|refuse|unlink)(?=\s|$)/i.test(line),
+      !/^(?:reach|add|role|unrole|leave|return|erase|link|refuse|unlink)(?=\s|$)/i.test(line),
     answer: ask,
   },
   access: permissionTable.people.says,
@@ -63,6 +64,8 @@ export const people = {
     const [, word = '', words = ''] = /^(\S*)\s*(.*)$/s.exec(rest) ?? [];
     const [, confirmed, line = ''] = /^(confirm\s+)?(.*)$/is.exec(words) ?? [];
     switch (word.toLowerCase()) {
+      case 'reach':
+        return await answerReach(words, context);
       case 'add':
         return await add(words, context);
       case 'role':
@@ -200,18 +203,17 @@ async function leave(
   confirmed: boolean,
   context: LeaveNeeds,
 ): Promise<CommandResult> {
-  const { today, record } = context;
+  const { today } = context;
   const [, who = '', when] = /^(.*?)(?:(?<!\s)\s+on\s+(.+))?$/is.exec(words) ?? [];
   if (who === '') return unread('Say who has left, for example “admin people leave @ella”.');
   const person = await findAnybody(who, context);
   if (!person.ok) return refused(person.refusal);
   const read = when === undefined ? ok(today) : someDay(when, 'past', context);
   if (!read.ok) return refused(read.refusal);
-  const leftOn = read.value;
-  if (today.until(leftOn).days > 0)
+  if (today.until(read.value).days > 0)
     return unread('A day that is still to come cannot be recorded: type this on that day.');
   if (!confirmed) {
-    const owned = await record.peopleAdmin.ownedBy(person.value.id, today);
+    const owned = await context.record.peopleAdmin.ownedBy(person.value.id, today);
     const refs = owned.map(({ ref }) => ref).join(', ');
     return reply(
       confirmMessage(
@@ -221,7 +223,7 @@ async function leave(
       ),
     );
   }
-  const result = await personLeaves(person.value, leftOn, context);
+  const result = await personLeaves(person.value, read.value, context);
   return result.ok ? recorded(personLeftMessage(result.value)) : refused(result.refusal);
 }
 

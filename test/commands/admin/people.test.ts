@@ -52,6 +52,54 @@ describePlanOnBoth('admin people', (parts) => {
     expect(factsOf(message)).toMatchObject({ Owns: '3A:1', Organisation: 'Example NHS' });
   });
 
+  it('says who can be reached by which door, who cannot, and what to do', async () => {
+    const { world, harness } = parts;
+    const first = await office('reach');
+    await office('add “Sam Reed” sam@nhs.example example nhs');
+    await harness.prisma.platformAccount.updateMany({
+      where: { personId: await world.personId('owner@example.org') },
+      data: {
+        unreachableSince: new Date('2024-06-20T09:00:00Z'),
+        unreachableCode: 'BotNotInRoster',
+      },
+    });
+
+    const { message } = await office('reach');
+
+    expect(first.message).toMatchObject({ title: '6 of 6 people can be reached', tone: 'good' });
+    expect(message).toMatchObject({ title: '5 of 7 people can be reached', tone: 'attention' });
+    expect(itemsOf(message).slice(0, 2)).toEqual([
+      expect.stringMatching(
+        /^Asha Example, Example Council \(owns 1A:1, 2B:2\): Teams has taken nothing for them since Thu 20 June 2024\./,
+      ),
+      expect.stringMatching(
+        /^Sam Reed, Example NHS: no account that PAP can write to\. Ask them to write “help” .*sam@nhs\.example/,
+      ),
+    ]);
+    expect(rowsOf(message)).toContainEqual(['Example NHS', '3', '0', '2', '1']);
+    expect(factsOf((await world.pap(BEN, 'admin status')).message).People).toBe(
+      '5 of 7 people can be reached: admin people reach',
+    );
+  });
+
+  it('counts nobody on a platform that the bot is not connected to', async () => {
+    const time = new Date('2024-06-30T07:00:00Z');
+    await parts.harness.prisma.jobRun.create({
+      data: {
+        ...{ partnershipId: parts.world.partnership.id, job: 'start', scheduledFor: time },
+        ...{ startedAt: time, finishedAt: time, outcome: '{"platforms":["slack"]}' },
+      },
+    });
+
+    const { message } = await office('reach');
+
+    expect(rowsOf(message).map((cells) => cells[3])).toEqual(rowsOf(message).map(() => '0'));
+    expect(await office('reach everybody')).toMatchObject({ outcome: 'refused', code: 'usage' });
+    expect(await parts.world.pap(ASHA, 'admin people reach')).toMatchObject({
+      ...{ outcome: 'refused', code: 'not-permitted' },
+    });
+  });
+
   it('puts somebody on the plan, who is linked by their address', async () => {
     const { world } = parts;
 

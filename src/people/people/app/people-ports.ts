@@ -3,6 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { RoleName } from '../../../core/request/domain/actor.ts';
 import type { Platform } from '../../../core/request/domain/platform.ts';
 import type { LinkedAccount } from '../domain/choose-account.ts';
+import type { DatedAccount } from '../domain/reach.ts';
 
 export type AgreementState = 'asked' | 'accepted' | 'declined' | 'withdrawn';
 
@@ -32,6 +33,16 @@ export type PersonRecord = Party & {
   readonly example: boolean;
 };
 
+/** With the accounts on platforms that are connected, oldest link first. */
+export type PersonDoors = {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly organisation: string;
+  readonly preferredPlatform: Platform | null;
+  readonly accounts: readonly DatedAccount[];
+};
+
 export type Organisation = { readonly id: string; readonly name: string };
 
 export interface PeopleAdminReads {
@@ -41,6 +52,8 @@ export interface PeopleAdminReads {
 
 /** Of what holds now; nobody asks for it as at a date. */
 export interface PeopleAdminReadsNow {
+  /** Everybody who is on the plan, by name, with what decides where they are written to. */
+  doors(): Promise<readonly PersonDoors[]>;
   /** Objectives to which the person is assigned as owner today, whether they have left or not. */
   ownedBy(
     personId: string,

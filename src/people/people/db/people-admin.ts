@@ -1,11 +1,15 @@
 // Who is on the plan, what they may do, and which accounts speak for them, as the programme office changes it.
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { bool, day, json, orNull, text, uuid } from '../../../core/database/db/columns.ts';
-import { type Executor, isId } from '../../../core/database/db/executor.ts';
+import { bool, day, json, orNull, text, uuid, word } from '../../../core/database/db/columns.ts';
+import { type Executor, isId, toInstant } from '../../../core/database/db/executor.ts';
 import { rowsFrom } from '../../../core/database/db/rows.ts';
 import type { RowsAt } from '../../../core/database/db/rows-at.ts';
+import { isConnected } from '../../../core/outbox/db/reach.ts';
+import { Prisma } from '../../../generated/prisma/client.ts';
+import { Platform } from '../../../generated/prisma/enums.ts';
 import type { PeopleAdminRepository, RoleGrant } from '../app/people-ports.ts';
+import type { DatedAccount } from '../domain/reach.ts';
 import { linkedAccount, roleNames } from './people.ts';
 import { createPeopleAdminWrites } from './people-admin-writes.ts';
 
@@ -20,6 +24,17 @@ const personRow = {
   leftOn: orNull(day),
   accounts: json('the accounts', z.array(linkedAccount)),
   roles: json('the roles', z.array(grant)),
+};
+
+const datedAccount = linkedAccount.extend({
+  linkedAt: z.string(),
+  unreachableSince: z.string().nullable(),
+});
+
+const doorsRow = {
+  ...{ id: uuid, name: text, email: text, organisation: text },
+  preferredPlatform: orNull(word(Platform)),
+  accounts: json('the accounts', z.array(datedAccount)),
 };
 
 /** People of one partnership, those who have left included. */
@@ -59,6 +74,24 @@ export function createPeopleAdmin(
       });
     },
 
+    async doors() {
+      const rows = await rowsFrom(db, doorsRow)`
+        SELECT p.id, p.name, p.email, o.name AS organisation, p.preferred_platform::text AS "preferredPlatform",
+          coalesce((
+            SELECT json_agg(json_build_object('platform', a.platform, 'tenantId', a.tenant_id, 'userId', a.user_id,
+              'linkedAt', a.linked_at, 'unreachableSince', a.unreachable_since) ORDER BY a.linked_at, a.id)
+            FROM platform_account a WHERE a.partnership_id = p.partnership_id AND a.person_id = p.id
+              AND ${isConnected(Prisma.sql`a.partnership_id`, Prisma.sql`a.platform`)}
+          ), '[]') AS accounts
+        FROM person p JOIN organisation o ON o.partnership_id = p.partnership_id AND o.id = p.organisation_id
+        WHERE p.partnership_id = ${partnershipId}::uuid AND p.active
+        ORDER BY p.name, p.id`;
+      return rows.map(({ accounts, ...person }) => ({
+        ...person,
+        accounts: accounts.map(toDated),
+      }));
+    },
+
     async ownedBy(personId, today) {
       if (!isId(personId)) return [];
       const day = today.toString();
@@ -70,6 +103,19 @@ export function createPeopleAdmin(
           AND s.item_id IS NULL AND s.starts_on <= ${day}::date AND (s.ends_on IS NULL OR s.ends_on >= ${day}::date)
         ORDER BY o.ref`;
     },
+  };
+}
+
+function toDated({
+  linkedAt,
+  unreachableSince,
+  ...account
+}: z.output<typeof datedAccount>): DatedAccount {
+  const instant = (text: string) => toInstant(new Date(text));
+  return {
+    ...account,
+    linkedAt: instant(linkedAt),
+    unreachableSince: unreachableSince === null ? null : instant(unreachableSince),
   };
 }
 

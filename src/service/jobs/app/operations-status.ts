@@ -5,6 +5,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { bankHolidayDaysLeft } from '../../../core/dates/domain/bank-holidays.ts';
 import type { Given } from '../../../core/request/app/command.ts';
 import type { Reads, Uses } from '../../../core/request/app/ports.ts';
+import { loadReach } from '../../../plan/overview/app/load-reach.ts';
 import { isOverdue, jobTimes } from '../domain/job-times.ts';
 import type { JobLine, StatusFacts } from '../messages/status.ts';
 import type { LastRun } from './operations-ports.ts';
@@ -20,10 +21,10 @@ export async function loadStatus({
   today,
 }: Given<
   'partnership' | 'now' | 'today',
-  Reads<'channelBindings' | 'cycles'> & Uses<'operations'>
+  Reads<'channelBindings' | 'cycles'> & Uses<'objectives' | 'operations' | 'peopleAdmin'>
 >): Promise<StatusFacts> {
   const { operations } = record;
-  const [database, queue, platforms, runs, heartbeatTime, cycles, bindings, pausedAt] =
+  const [database, queue, platforms, runs, heartbeatTime, cycles, bindings, pausedAt, reach] =
     await Promise.all([
       operations.database(),
       operations.queue(),
@@ -33,6 +34,7 @@ export async function loadStatus({
       record.cycles.listFrom(today),
       record.channelBindings.list(),
       operations.sendingPausedAt(),
+      loadReach({ record, today }),
     ]);
   return {
     now,
@@ -41,7 +43,7 @@ export async function loadStatus({
     ...{ database, queue, platforms },
     jobs: Object.keys(jobTimes).map((job) => jobLine(job, runs, now)),
     cycles,
-    ...{ heartbeatTime, pausedAt },
+    ...{ heartbeatTime, pausedAt, reach },
     officeChannels: bindings.filter(({ purpose }) => purpose === 'office').length,
     bankHolidayDaysLeft: bankHolidayDaysLeft(today),
   };

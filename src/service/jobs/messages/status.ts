@@ -19,6 +19,7 @@ import {
 import type { Platform } from '../../../core/request/domain/platform.ts';
 import { type Cycle, cycleDeadlines, isBefore } from '../../../cycle/cycles/domain/cycle.ts';
 import { platformInText } from '../../../people/people/messages/identity.ts';
+import { type PersonReach, reachText } from '../../../plan/overview/messages/reach.ts';
 
 export type JobLine = {
   readonly job: string;
@@ -56,6 +57,8 @@ export type StatusFacts = {
   /** Since when the office has paused all sending. */
   readonly pausedAt: Temporal.Instant | null;
   readonly officeChannels: number;
+  /** Everybody on the plan, and whether PAP can write to them. */
+  readonly reach: readonly PersonReach[];
   readonly bankHolidayDaysLeft: number;
 };
 
@@ -150,6 +153,7 @@ function factsOf(facts: StatusFacts): Fact[] {
             )
             .join('; '),
     ),
+    fact('People', `${reachText(facts.reach)}: admin people reach`),
     fact('Waiting', waitingText(queue)),
     fact('Held or given up', `${queue.held} held, ${queue.dead} given up`),
     fact('Heartbeat', heartbeatTime === null ? 'off' : `every working day at ${heartbeatTime}`),

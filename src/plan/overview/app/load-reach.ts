@@ -1,0 +1,37 @@
+// Who on the plan can be written to, and who cannot: what the office looks at before a cycle opens.
+import {
+  type CommandResult,
+  type Given,
+  refused,
+  reply,
+} from '../../../core/request/app/command.ts';
+import type { Uses } from '../../../core/request/app/ports.ts';
+import { reachOf } from '../../../people/people/domain/reach.ts';
+import { isOwner } from '../../objectives/domain/objective.ts';
+import { type PersonReach, reachMessage } from '../messages/reach.ts';
+
+/** Everybody who is on the plan today, by name. */
+export async function loadReach({
+  record,
+  today,
+}: Given<'today', Uses<'objectives' | 'peopleAdmin'>>): Promise<readonly PersonReach[]> {
+  const people = await record.peopleAdmin.doors();
+  const objectives = await record.objectives.list(today);
+  return people.map(({ id, accounts, preferredPlatform, ...person }) => ({
+    ...person,
+    reach: reachOf(accounts, preferredPlatform),
+    owns: objectives.filter((one) => isOwner(one, id)).map(({ ref }) => ref),
+  }));
+}
+
+/** `admin people reach`. Refusal: `usage`. */
+export async function answerReach(
+  words: string,
+  context: Given<'partnership' | 'today', Uses<'objectives' | 'peopleAdmin'>>,
+): Promise<CommandResult> {
+  if (words !== '') {
+    const problem = 'Nothing stands behind “reach”: “admin people reach”.';
+    return refused({ code: 'usage', verb: 'admin people', problem });
+  }
+  return reply(reachMessage(await loadReach(context), context.partnership.timeZone));
+}

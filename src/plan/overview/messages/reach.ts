@@ -1,0 +1,130 @@
+// Who can be reached, as the programme office reads it: those who cannot come first, each with what to do.
+import type { Temporal } from 'temporal-polyfill';
+import { dayText } from '../../../core/dates/messages/when.ts';
+import {
+  type Block,
+  code,
+  type Inline,
+  inline,
+  type Message,
+  paragraph,
+  strong,
+} from '../../../core/message/messages/message.ts';
+import type { Reach } from '../../../people/people/domain/reach.ts';
+import { platformName } from '../../../people/people/messages/identity.ts';
+
+export type PersonReach = {
+  readonly name: string;
+  readonly email: string;
+  readonly organisation: string;
+  readonly reach: Reach;
+  /** References of the objectives that they answer for today. */
+  readonly owns: readonly string[];
+};
+
+/** More than this many would be unreadable in chat. */
+const MAX_LISTED = 40;
+
+/** `31 of 34 people can be reached`. */
+export function reachText(people: readonly PersonReach[]): string {
+  const reached = people.filter(({ reach }) => reach.kind === 'reached').length;
+  return `${reached} of ${people.length} ${people.length === 1 ? 'person' : 'people'} can be reached`;
+}
+
+/**
+ * Everybody's reach.
+ * @param timeZone in which days are said
+ */
+export function reachMessage(people: readonly PersonReach[], timeZone: string): Message {
+  const day = (at: Temporal.Instant) => dayText(at.toZonedDateTimeISO(timeZone).toPlainDate());
+  const silent = people
+    .filter(({ reach }) => reach.kind !== 'reached')
+    // Whoever answers for something comes first.
+    .toSorted((one, other) => Number(other.owns.length > 0) - Number(one.owns.length > 0));
+  return {
+    title: reachText(people),
+    tone: silent.length === 0 ? 'good' : 'attention',
+    blocks: [
+      ...silentBlocks(silent, day),
+      organisationTable(people),
+      ...reachedBlocks(people, day),
+    ],
+  };
+}
+
+function silentBlocks(
+  silent: readonly PersonReach[],
+  day: (at: Temporal.Instant) => string,
+): Block[] {
+  if (silent.length === 0) return [];
+  return [
+    paragraph(strong('Not reached')),
+    {
+      kind: 'list',
+      items: silent.slice(0, MAX_LISTED).map((person) => silentLine(person, day)),
+    },
+    ...(silent.length > MAX_LISTED ? [paragraph(`And ${silent.length - MAX_LISTED} more.`)] : []),
+    paragraph(
+      'Until then PAP asks them nothing. Somebody else can answer for them: ',
+      code('/pap handover'),
+      ' gives an objective to another owner.',
+    ),
+  ];
+}
+
+function silentLine(
+  { name, email, organisation, reach, owns }: PersonReach,
+  day: (at: Temporal.Instant) => string,
+): Inline {
+  const who = strong(`${name}, ${organisation}`);
+  const what = owns.length > 0 ? ` (owns ${owns.join(', ')})` : '';
+  if (reach.kind === 'failing')
+    return inline(
+      who,
+      `${what}: ${platformName(reach.platform)} has taken nothing for them since ${day(reach.since)}. They may have removed PAP or left. Any word that they write to PAP puts it right.`,
+    );
+  return inline(
+    who,
+    `${what}: no account that PAP can write to. Ask them to write “help” to PAP in Slack or Teams, with an account whose address is ${email}. If they use another address, they write “link …” as PAP tells them, and you decide it with `,
+    code('/pap admin people requests'),
+    '.',
+  );
+}
+
+function organisationTable(people: readonly PersonReach[]): Block {
+  const organisations = [...new Set(people.map(({ organisation }) => organisation))].toSorted(
+    (one, other) => one.localeCompare(other),
+  );
+  return {
+    kind: 'table',
+    caption: 'By organisation',
+    columns: ['Organisation', 'People', 'Slack', 'Teams', 'Not reached'].map((header, at) => ({
+      header,
+      ...(at > 0 && { align: 'right' as const }),
+    })),
+    rows: organisations.map((organisation) => {
+      const own = people.filter((one) => one.organisation === organisation);
+      const by = (platform: string) =>
+        own.filter(({ reach }) => reach.kind === 'reached' && reach.platform === platform).length;
+      const silent = own.filter(({ reach }) => reach.kind !== 'reached').length;
+      return [organisation, ...[own.length, by('slack'), by('teams'), silent].map(String)];
+    }),
+  };
+}
+
+function reachedBlocks(
+  people: readonly PersonReach[],
+  day: (at: Temporal.Instant) => string,
+): Block[] {
+  const lines = people.flatMap(({ name, organisation, reach }) =>
+    reach.kind === 'reached'
+      ? [`${name}, ${organisation}: ${platformName(reach.platform)} since ${day(reach.since)}`]
+      : [],
+  );
+  if (lines.length === 0) return [];
+  return [
+    paragraph(strong('Reached')),
+    { kind: 'list', items: lines.slice(0, MAX_LISTED).map((line) => inline(line)) },
+    ...(lines.length > MAX_LISTED ? [paragraph(`And ${lines.length - MAX_LISTED} more.`)] : []),
+  ];
+}
