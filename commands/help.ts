@@ -1,4 +1,5 @@
-// `/pap help` and `/pap help update`: examples first; `help red` and `help ratings` say what the colours mean.
+// `/pap help`: five things to press that fit whoever asks; `help all` lists every verb, `help update` says more about one,
+// `help red` and `help ratings` what the colours mean.
 
 import { ragNamed } from '../src/core/message/domain/rag.ts';
 import {
@@ -8,23 +9,32 @@ import {
   reply,
 } from '../src/core/request/app/command.ts';
 import type { Reads } from '../src/core/request/app/ports.ts';
+import { type Actor, hasRole } from '../src/core/request/domain/actor.ts';
 import { nearestWord } from '../src/core/request/domain/similar.ts';
 import { ratingWordings } from '../src/cycle/ratings/app/rag-wordings.ts';
 import { ragWordingMessage } from '../src/cycle/ratings/messages/rag-wording.ts';
-import { helpMessage, verbHelpMessage } from '../src/service/dispatch/messages/help.ts';
+import {
+  editsMessage,
+  type HelpFor,
+  helpMessage,
+  verbHelpMessage,
+  welcomeMessage,
+} from '../src/service/dispatch/messages/help.ts';
 
 export const help = {
   name: 'help',
   aliases: ['?', 'hello', 'hi'],
   summary: 'shows what you can type',
-  usage: 'help [verb] | help ratings [at <date>]',
-  examples: ['help', 'help update', 'help outstanding'],
+  usage: 'help [all|verb|edits] | help ratings [at <date>]',
+  examples: ['help', 'help all', 'help update'],
   asAt: { lines: asksColours, answer: sayColours },
   access: 'anybody linked to a person of the partnership',
   async run(rest, context) {
     const { commands } = context;
     const word = rest.toLowerCase().replace(/^\/?pap\s+/, '');
-    if (word === '') return reply(helpMessage(commands));
+    if (word === '') return reply(welcomeMessage(helpFor(context.actor), firstName(context.actor)));
+    if (word === 'all') return reply(helpMessage(commands));
+    if (/^edit(?:s|ing|ed)?$/.test(word)) return reply(editsMessage());
     if (asksColours(word)) return await sayColours(word, context);
     const command = findVerb(word, commands);
     if (command) {
@@ -43,6 +53,17 @@ export const help = {
     });
   },
 } satisfies Command;
+
+/** Whoever has several parts sees those of the one with most to do. */
+function helpFor(actor: Actor): HelpFor {
+  if (hasRole(actor, 'programme-office')) return 'office';
+  if (hasRole(actor, 'board')) return 'board';
+  return hasRole(actor, 'co-chair') ? 'co-chair' : 'owner';
+}
+
+function firstName({ name }: Actor): string {
+  return name.split(/\s+/, 1)[0] ?? name;
+}
 
 async function sayColours(
   word: string,

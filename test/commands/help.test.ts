@@ -1,6 +1,7 @@
 // `/pap help`: what can be typed.
 import { expect, it } from 'vitest';
 import { commands } from '../../commands/index.ts';
+import { ASHA, BEN, CERYS } from '../support/world/cast.ts';
 import { buttonsOf, itemsOf, paragraphsOf } from '../support/world/message-parts.ts';
 import { itIsClosedToOutsiders } from '../support/world/outsiders.ts';
 import { describePlan } from '../support/world/plan-suite.ts';
@@ -10,21 +11,41 @@ const NEEDS_FIRST: Readonly<Record<string, string>> = { undo: 'update 2B:2 amber
 const NAMES = commands.map(({ name }) => name);
 
 describePlan('help', (parts) => {
-  it.each(['help', '?', 'hello', 'HI', 'help '])(
-    'lists every verb with an example: %j',
-    async (line) => {
-      const { world } = parts;
+  it.each([
+    [ASHA, ['mine', 'mine form', 'outstanding', 'show meetings', 'away']],
+    [CERYS, ['outstanding', 'decide', 'challenge', 'mine', 'show meetings']],
+    [BEN, ['outstanding', 'admin status', 'admin people', 'admin pack list', 'help admin import']],
+  ])('shows %s the five things that they do most, and each can be pressed', async (who, five) => {
+    const { world } = parts;
 
-      const reply = await world.pap('owner@example.org', line);
+    for (const line of ['help', '?', 'hello', 'HI', 'help ']) {
+      const { message } = await world.pap(who, line);
 
-      expect(reply).toMatchObject({ outcome: 'done', audience: 'private' });
-      expect(reply.message.title).toBe('What you can type');
-      expect(itemsOf(reply.message)).toHaveLength(NAMES.length);
-      expect(itemsOf(reply.message)[1]).toBe(
-        '/pap update 2B:2 amber 14 of 20 trained — gives an objective a rating and says why',
-      );
-    },
-  );
+      expect(buttonsOf(message).map((button) => button.line)).toEqual([...five, 'help all']);
+      expect(message.title).toMatch(/^Hello \S+, what would you like to do\?$/);
+    }
+    for (const line of five)
+      expect(await world.pap(who, line), line).toMatchObject({ outcome: 'done' });
+  });
+
+  it('says what becomes of a changed message', async () => {
+    const { message } = await parts.world.pap(ASHA, 'help edits');
+
+    expect(buttonsOf(message).map(({ line }) => line)).toEqual(['undo', 'help amend', 'mine']);
+  });
+
+  it.each(['help all', 'HELP ALL'])('lists every verb with an example: %j', async (line) => {
+    const { world } = parts;
+
+    const reply = await world.pap('owner@example.org', line);
+
+    expect(reply).toMatchObject({ outcome: 'done', audience: 'private' });
+    expect(reply.message.title).toBe('What you can type');
+    expect(itemsOf(reply.message)).toHaveLength(NAMES.length);
+    expect(itemsOf(reply.message)[1]).toBe(
+      '/pap update 2B:2 amber 14 of 20 trained — gives an objective a rating and says why',
+    );
+  });
 
   it.each(commands)(
     'says more about $name: examples first, then who may use it',

@@ -1,17 +1,18 @@
 // Files in Slack: the one that somebody shared with a request, and those of an answer, which go to the person
 // who asked in the direct conversation with the bot.
 import type { WebClient } from '@slack/web-api';
+import { asksForImport } from '../../../core/request/app/asks-for-import.ts';
 import { downloadFile, type FileAddress } from '../../../core/request/app/download-file.ts';
 import type { GivenFile, Inbound, MadeFile } from '../../../core/request/app/inbound.ts';
 import { openDirect } from '../send/post.ts';
 
-/** A file is only fetched for the one verb that takes one. */
+/** A file is only fetched for the one verb that takes one: where it is asked for, or where the file came without words. */
 export async function withFile(
   inbound: Inbound,
   file: FileAddress | undefined,
   get: (file: FileAddress) => Promise<GivenFile>,
 ): Promise<Inbound> {
-  const isAsked = /^admin\s+import\b/i.test(inbound.text);
+  const isAsked = asksForImport(inbound.text);
   return file && isAsked ? { ...inbound, file: await get(file) } : inbound;
 }
 

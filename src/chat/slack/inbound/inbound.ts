@@ -90,6 +90,71 @@ const event = z.object({
   }),
 });
 
+const changed = z.object({
+  team_id: id,
+  event_id: id,
+  event: z.object({
+    type: z.literal('message'),
+    subtype: z.literal('message_changed'),
+    channel: id,
+    channel_type: z.literal('im'),
+    message: z.object({
+      user: id,
+      text: z.string(),
+      ts: id,
+      thread_ts: z.string().optional(),
+      bot_id: z.undefined().optional(),
+    }),
+    previous_message: z.object({ text: z.string() }),
+  }),
+});
+
+/**
+ * Somebody changed a message to the bot: they are told what becomes of that, once for each message. Null for what Slack
+ * itself changes, such as the preview of a link, and for the bot's own messages.
+ */
+export function parseEdit(body: unknown, self: Self): SlackRequest | null {
+  const read = changed.safeParse(body);
+  if (!read.success) return null;
+  const { channel, message, previous_message } = read.data.event;
+  if (message.user === self.botUserId || message.text === previous_message.text) return null;
+  return {
+    inbound: {
+      platform: 'slack',
+      tenantId: read.data.team_id,
+      userId: message.user,
+      conversation: conversation(channel),
+      text: 'help edits',
+      requestId: `slack:edit:${channel}:${message.ts}`,
+    },
+    place: { channelId: channel, userId: message.user, threadTs: message.thread_ts, direct: true },
+  };
+}
+
+const opened = z.object({
+  team_id: id,
+  event: z.object({ user: id, channel: id, tab: z.literal('messages') }),
+});
+
+/** Somebody opened their messages with the bot: whom it does not know yet it greets. */
+export function parseOpened(body: unknown): SlackRequest | null {
+  const read = opened.safeParse(body);
+  if (!read.success) return null;
+  const { user, channel } = read.data.event;
+  return {
+    inbound: {
+      platform: 'slack',
+      tenantId: read.data.team_id,
+      userId: user,
+      conversation: conversation(channel),
+      text: 'help',
+      isOpening: true,
+      requestId: `slack:opened:${user}`,
+    },
+    place: { channelId: channel, userId: user, direct: true },
+  };
+}
+
 const sharedFile = z.object({
   name: z.string().min(1).max(400),
   url_private: z.string().min(1).max(2_000),

@@ -13,7 +13,9 @@ import { uploadFiles, withFile } from './files.ts';
 import {
   parseCommand,
   parseDirectMessage,
+  parseEdit,
   parseMention,
+  parseOpened,
   parsePress,
   type SlackRequest,
 } from './inbound.ts';
@@ -47,7 +49,10 @@ export function addListeners(app: App, given: ListenerTools): void {
     await commit(tools, parseMention(body, tools.self()));
   });
   app.event('message', async ({ body }) => {
-    await commit(tools, parseDirectMessage(body, tools.self()));
+    await commit(tools, parseDirectMessage(body, tools.self()) ?? parseEdit(body, tools.self()));
+  });
+  app.event('app_home_opened', async ({ body }) => {
+    await commit(tools, parseOpened(body));
   });
   app.action(new RegExp(`^${ACTION_PREFIX}`), async ({ body, ack }) => {
     const request = parsePress(body);

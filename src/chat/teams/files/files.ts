@@ -1,6 +1,7 @@
 // A file that somebody sent to the bot in a personal chat. Teams keeps it in the sender's OneDrive and gives
 // an address that is good for a few minutes and needs no token: none is sent.
 import { z } from 'zod';
+import { asksForImport } from '../../../core/request/app/asks-for-import.ts';
 import { downloadFile, type FileAddress } from '../../../core/request/app/download-file.ts';
 import type { Inbound } from '../../../core/request/app/inbound.ts';
 
@@ -19,13 +20,13 @@ export function sharedFile(attachments: readonly unknown[] | undefined): FileAdd
   return undefined;
 }
 
-/** A file is only fetched for the one verb that takes one. */
+/** A file is only fetched for the one verb that takes one: where it is asked for, or where the file came without words. */
 export async function withFile(
   inbound: Inbound,
   file: FileAddress | undefined,
   fetchFn?: typeof fetch,
 ): Promise<Inbound> {
-  if (!file || !/^admin\s+import\b/i.test(inbound.text)) return inbound;
+  if (!file || !asksForImport(inbound.text)) return inbound;
   return { ...inbound, file: await downloadFile(file, { trusts, fetch: fetchFn }) };
 }
 

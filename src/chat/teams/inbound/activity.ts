@@ -15,6 +15,8 @@ const withId = z.object({ id: z.string().min(1).max(500) });
 
 const channelData = z.object({
   channel: withId.optional().catch(undefined),
+  /** Of a changed message: `editMessage`, `undeleteMessage`. */
+  eventType: z.string().max(50).optional().catch(undefined),
 });
 
 const activitySchema = z.object({

@@ -13,7 +13,13 @@ import { formAgain } from '../send/form-again.ts';
 import { toActivity, toCard } from '../send/outgoing.ts';
 import { type Asked, deliver, noteInThread, notes, offerFiles, type Where } from '../send/reply.ts';
 import { parseActivity } from './activity.ts';
-import { isPersonal, parseCardAction, parseMessage } from './inbound.ts';
+import {
+  isPersonal,
+  parseCardAction,
+  parseEdit,
+  parseInstallation,
+  parseMessage,
+} from './inbound.ts';
 import { referenceFrom } from './references.ts';
 
 export type HandlerTools = HandOverTools & { readonly book: ConversationBook };
@@ -40,7 +46,11 @@ export function createApplication(tools: HandlerTools): Application<TurnState> {
     await remember(tools, context);
     return true;
   });
-  application.activity('message', (context) => onMessage(tools, context));
+  application.activity('message', (context) => onMessage(tools, context, parseMessage));
+  application.activity('messageUpdate', (context) => onMessage(tools, context, parseEdit));
+  application.activity('installationUpdate', (context) =>
+    onMessage(tools, context, parseInstallation),
+  );
   application.adaptiveCards.actionExecute(actionVerb, (context) => onCardAction(tools, context));
   application.fileConsentAccept((context) => onFileAccepted(tools, context));
   application.fileConsentDecline((context) => onFileDeclined(tools, context));
@@ -59,9 +69,13 @@ async function remember(tools: HandlerTools, context: TurnContext): Promise<void
   }
 }
 
-async function onMessage(tools: HandlerTools, context: TurnContext): Promise<void> {
+async function onMessage(
+  tools: HandlerTools,
+  context: TurnContext,
+  parse: typeof parseMessage,
+): Promise<void> {
   const activity = parseActivity(context.activity);
-  const request = activity && parseMessage(activity, tools.connection);
+  const request = activity && parse(activity, tools.connection);
   if (!activity || !request) return;
   const reply = await tools.handle(await withFile(request.inbound, request.file, tools.fetch));
   if (reply === null) return;

@@ -45,12 +45,32 @@ export function parseMessage(activity: TeamsActivity, reader: Reader): TeamsRequ
   if (activity.type !== 'message') return null;
   const press = pressSchema.safeParse(activity.value);
   if (press.success) return parsePress(activity, press.data, reader);
-  if (activity.text === undefined) return null;
-  const text = commandText(activity.text, activity.entities ?? [], activity.recipient.id);
+  const file = sharedFile(activity.attachments);
+  // A file may come without words.
+  if (activity.text === undefined && !file) return null;
+  const text = commandText(activity.text ?? '', activity.entities ?? [], activity.recipient.id);
   const mentions = mentionedOthers(activity.entities ?? [], activity.recipient.id);
   const read = request(activity, reader, 'text', { text, ...mentions });
-  const file = sharedFile(activity.attachments);
   return read && file ? { ...read, file } : read;
+}
+
+/**
+ * Somebody changed a message that PAP was sent: they are told what becomes of that, once for each message. Null for what
+ * Teams itself changes, such as the preview of a link.
+ */
+export function parseEdit(activity: TeamsActivity, reader: Reader): TeamsRequest | null {
+  if (activity.type !== 'messageUpdate' || activity.channelData?.eventType !== 'editMessage')
+    return null;
+  const id = activity.id === undefined ? undefined : `${activity.id}#edit`;
+  return request({ ...activity, id }, reader, 'text', { text: 'help edits' });
+}
+
+/** PAP was installed for somebody: they are greeted. In a team there is nobody in particular to greet. */
+export function parseInstallation(activity: TeamsActivity, reader: Reader): TeamsRequest | null {
+  if (activity.type !== 'installationUpdate' || !isPersonal(activity)) return null;
+  return activity.action?.startsWith('add')
+    ? request(activity, reader, 'text', { text: 'help' })
+    : null;
 }
 
 /** What the person asks by a card's `Action.Execute`. */

@@ -21,6 +21,8 @@ export type Inbound = {
   readonly partnershipId?: string;
   /** The press chooses that partnership for what the person writes in private. */
   readonly keepsPartnership?: true;
+  /** Nothing was asked: the person only opened PAP. It is answered where PAP does not know them yet. */
+  readonly isOpening?: true;
   /** A file that came with the words, or why it could not be had. */
   readonly file?: GivenFile;
   /** The same for every retry of the same request, different for every other one. */

@@ -78,7 +78,8 @@ export async function answerInWords(
   unread: Refused,
 ): Promise<CommandResult> {
   // A button or a form says exactly what it means.
-  if (context.inbound.guard || context.inbound.file) return unread;
+  if (context.inbound.guard) return unread;
+  if (context.inbound.file) return await parts.run('admin import', context);
   const { refusal } = unread;
   const plan = await context.record.objectives.refs();
   const isSlip =

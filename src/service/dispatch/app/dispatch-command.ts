@@ -41,6 +41,9 @@ import { withUnreached } from './say-unreached.ts';
 /** Longest command line that is read at all; a note of the permitted length fits with room to spare. */
 const MAX_INPUT_LENGTH = 12_000;
 
+/** What is done with a file that came without words, or with a wish: it is shown what would be imported. */
+const IMPORT_LINE = 'admin import';
+
 export type DispatchParts = {
   readonly store: RecordStore;
   readonly clock: Clock;
@@ -122,6 +125,7 @@ async function answer(parts: Routing, inbound: Inbound): Promise<Reply | null> {
   const heard = await record.requests.hear(inbound, today);
   if (heard.answered) return null;
   if (heard.switchedOff) return toReply(refused({ code: 'switched-off', name: partnership.name }));
+  if (inbound.isOpening && heard.actor) return null;
   const actor = await resolveActor(heard.actor, record, parts.directories, inbound, now, today);
   if (actor.ok && inbound.keepsPartnership) await record.people.choosePartnership(inbound, now);
   const result = actor.ok
@@ -168,7 +172,8 @@ async function runCommand(parts: Routing, context: CommandContext): Promise<Comm
     return refused({ code: 'too-long', length: line.length, limit: MAX_INPUT_LENGTH });
   }
   const run = (typed: string, of: CommandContext) => runLine(parts, typed, of);
-  const result = await run(line, context);
+  // A file says by itself what it is for.
+  const result = await run(line === '' && context.inbound.file ? IMPORT_LINE : line, context);
   const answer = isUnread(result)
     ? await answerInWords(line, context, { suggestions: parts.suggestions, run }, result)
     : result;

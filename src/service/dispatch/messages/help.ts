@@ -1,7 +1,9 @@
-// Help: examples first, then who may use it.
+// Help: five things that fit whoever asks, then examples of every verb, then who may use it.
 import {
+  type Action,
   type Block,
   bullets,
+  buttonRow,
   code,
   inline,
   type Message,
@@ -16,6 +18,73 @@ export type HelpEntry = {
   readonly examples: readonly string[];
   readonly access: string;
 };
+
+/** Whom help is for: what they do most is what they see. */
+export type HelpFor = 'office' | 'board' | 'co-chair' | 'owner';
+
+const MEETINGS: Action = { label: 'Next meetings', line: 'show meetings' };
+const OUTSTANDING: Action = { label: 'What’s outstanding', line: 'outstanding' };
+const MINE: Action = { label: 'My objectives', line: 'mine' };
+const CHALLENGES: Action = { label: 'Open challenges', line: 'challenge' };
+const DECISIONS: Action = { label: 'Decisions needed', line: 'decide' };
+
+const FIVE: Readonly<Record<HelpFor, readonly Action[]>> = {
+  owner: [
+    MINE,
+    { label: 'Return all of mine', line: 'mine form' },
+    OUTSTANDING,
+    MEETINGS,
+    { label: 'I’ll be away', line: 'away' },
+  ],
+  'co-chair': [OUTSTANDING, DECISIONS, CHALLENGES, MINE, MEETINGS],
+  board: [
+    { label: 'The board’s summary', line: 'digest preview board' },
+    { label: 'What’s red', line: 'outstanding red' },
+    DECISIONS,
+    CHALLENGES,
+    MEETINGS,
+  ],
+  office: [
+    OUTSTANDING,
+    { label: 'Is all well?', line: 'admin status' },
+    { label: 'People', line: 'admin people' },
+    { label: 'Board packs', line: 'admin pack list' },
+    { label: 'Import a plan', line: 'help admin import' },
+  ],
+};
+
+/** The five things that people in such a place do most, as buttons. */
+export function welcomeMessage(whom: HelpFor, firstName: string): Message {
+  return {
+    title: `Hello ${firstName}, what would you like to do?`,
+    blocks: [
+      paragraph(
+        'Press a button, or ask in your own words: “what do I owe?”, “what’s overdue?”, “when is the next board?”, “remind me on Friday”. Nothing is recorded before you have seen it.',
+      ),
+      buttonRow(FIVE[whom]),
+      buttonRow([{ label: 'Everything I can type', line: 'help all' }]),
+    ],
+  };
+}
+
+/** To whoever changed a message after it was sent. */
+export function editsMessage(): Message {
+  return {
+    title: 'I don’t read changes to a message',
+    blocks: [
+      paragraph(
+        'What you sent first is what I answered, and what was recorded stays as it is. To take a rating back press Undo; to put its note right type ',
+        code('/pap amend'),
+        ' with the reference and the new words. Anything else: send it as a new message.',
+      ),
+      buttonRow([
+        { label: 'Undo my last rating', line: 'undo' },
+        { label: 'How to amend a note', line: 'help amend' },
+        MINE,
+      ]),
+    ],
+  };
+}
 
 /**
  * Every verb, a line each.

@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest';
 import {
   parseCommand,
   parseDirectMessage,
+  parseEdit,
   parseMention,
+  parseOpened,
   parsePress,
 } from '../../../../src/chat/slack/inbound/inbound.ts';
 import { isFromTeam } from '../../../../src/chat/slack/inbound/team.ts';
@@ -259,4 +261,58 @@ test('reads emoji, which Slack sends by name, and leaves a workspace’s own alo
   expect(unescapeText('update 2B:2 :large_orange_diamond: all well :tada: :our_logo:')).toBe(
     'update 2B:2 🔶 all well 🎉 :our_logo:',
   );
+});
+
+describe('a message that was changed', () => {
+  const { user, channel } = direct.event;
+  const edit = (more: object = {}) => ({
+    ...direct,
+    event: {
+      type: 'message',
+      subtype: 'message_changed',
+      channel,
+      channel_type: 'im',
+      message: { user, text: 'update 2B:2 red', ts: '1720000000.000100', ...more },
+      previous_message: { text: 'update 2B:2 amber' },
+    },
+  });
+
+  test('asks what becomes of it, the same request however often it is changed', () => {
+    const first = parseEdit(edit(), self);
+
+    expect(first).toMatchObject({
+      inbound: { text: 'help edits', userId: user, conversation: { kind: 'personal' } },
+      place: { channelId: channel, direct: true },
+    });
+    expect(parseEdit({ ...edit({ text: 'x' }), event_id: 'Ev2' }, self)?.inbound.requestId).toBe(
+      first?.inbound.requestId,
+    );
+    expect(parseEdit(edit({ ts: '2' }), self)?.inbound.requestId).not.toBe(
+      first?.inbound.requestId,
+    );
+  });
+
+  test.each([
+    ['Slack showed the preview of a link', { text: 'update 2B:2 amber' }],
+    ['the bot changed its own', { user: 'U0PAPBOT01' }],
+    ['a program did it', { bot_id: 'B1' }],
+  ])('is nothing to answer where %s', (_why, more) => {
+    expect(parseEdit(edit(more), self)).toBeNull();
+  });
+
+  test('is no message', () => {
+    expect(parseDirectMessage(edit(), self)).toBeNull();
+    expect(parseEdit(direct, self)).toBeNull();
+  });
+});
+
+test('whoever opens their messages with the bot is greeted, by the same request each time', () => {
+  const event = { type: 'app_home_opened', user: 'U0OWNER001', channel: 'D0OWNER001' };
+  const opened = parseOpened({ ...direct, event: { ...event, tab: 'messages' } });
+
+  expect(opened).toMatchObject({
+    inbound: { text: 'help', isOpening: true, requestId: 'slack:opened:U0OWNER001' },
+    place: { channelId: 'D0OWNER001', direct: true },
+  });
+  expect(parseOpened({ ...direct, event: { ...event, tab: 'home' } })).toBeNull();
 });

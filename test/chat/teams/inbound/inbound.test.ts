@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { parseActivity, type TeamsActivity } from '../../../../src/chat/teams/inbound/activity.ts';
 import { commandText, mentionedOthers } from '../../../../src/chat/teams/inbound/command-text.ts';
-import { parseCardAction, parseMessage } from '../../../../src/chat/teams/inbound/inbound.ts';
+import {
+  parseCardAction,
+  parseEdit,
+  parseInstallation,
+  parseMessage,
+} from '../../../../src/chat/teams/inbound/inbound.ts';
 import { referenceFrom } from '../../../../src/chat/teams/inbound/references.ts';
 import { type FixtureName, recorded, teamsIds } from '../../../support/teams/teams-activity.ts';
 
@@ -218,4 +223,55 @@ describe('a reference', () => {
       referenceFrom(activity('channel-mention', { from: { id: teamsIds.bot } }), reader),
     ).toBeNull();
   });
+});
+
+describe('a message that was changed', () => {
+  const changed = {
+    type: 'messageUpdate',
+    id: '1720000000000',
+    channelData: { eventType: 'editMessage' },
+  };
+
+  test('asks what becomes of it, the same request however often it is changed', () => {
+    const edit = parseEdit(activity('personal-message', changed), reader);
+    const again = parseEdit(activity('personal-message', { ...changed, text: 'other' }), reader);
+    const original = parseMessage(activity('personal-message'), reader);
+
+    expect(edit?.inbound.text).toBe('help edits');
+    expect(again?.inbound.requestId).toBe(edit?.inbound.requestId);
+    expect(edit?.inbound.requestId).not.toBe(original?.inbound.requestId);
+  });
+
+  test('is nothing to answer where nobody changed its words', () => {
+    const undeleted = { type: 'messageUpdate', channelData: { eventType: 'undeleteMessage' } };
+
+    expect(parseEdit(activity('personal-message', undeleted), reader)).toBeNull();
+    expect(parseEdit(activity('personal-message'), reader)).toBeNull();
+    expect(parseMessage(activity('personal-message', changed), reader)).toBeNull();
+  });
+});
+
+test('whoever installs PAP for themselves is greeted, and a team is not', () => {
+  const installed = { type: 'installationUpdate', action: 'add', text: undefined };
+
+  expect(parseInstallation(activity('personal-message', installed), reader)?.inbound.text).toBe(
+    'help',
+  );
+  expect(parseInstallation(activity('channel-mention', installed), reader)).toBeNull();
+  expect(
+    parseInstallation(activity('personal-message', { ...installed, action: 'remove' }), reader),
+  ).toBeNull();
+});
+
+test('a file without words is a request, and nothing without words or a file is', () => {
+  const file = {
+    contentType: 'application/vnd.microsoft.teams.file.download.info',
+    name: 'plan.docx',
+    content: { downloadUrl: 'https://example.sharepoint.com/plan.docx' },
+  };
+
+  expect(
+    parseMessage(activity('personal-message', { text: undefined, attachments: [file] }), reader),
+  ).toMatchObject({ inbound: { text: '' }, file: { name: 'plan.docx' } });
+  expect(parseMessage(activity('personal-message', { text: undefined }), reader)).toBeNull();
 });
