@@ -3,6 +3,7 @@
 import { expect, it } from 'vitest';
 import { chaseDueOwners } from '../../src/cycle/chases/app/chase-due-owners.ts';
 import { ASHA } from '../support/world/cast.ts';
+import { buttonsOf } from '../support/world/message-parts.ts';
 import { itIsClosedToOutsiders } from '../support/world/outsiders.ts';
 import { describePlanOnBoth } from '../support/world/plan-suite.ts';
 import { textOf } from '../support/world/plan-world.ts';
@@ -42,6 +43,25 @@ describePlanOnBoth('snooze', (parts) => {
     expect(await chasedAt('2024-07-03T09:15')).toEqual([
       [ASHA, '2 returns to give by Wed 10 July 2024, 17:00'],
     ]);
+  });
+
+  it('can be taken back by its button, and be put off anew', async () => {
+    const { world } = parts;
+    const put = await world.pap(ASHA, 'snooze until 3 July');
+    const [undo] = buttonsOf(put.message);
+
+    const back = await world.pap(ASHA, undo?.line ?? '');
+
+    expect(back).toMatchObject({
+      outcome: 'done',
+      message: { title: 'Taken back: chases come when they are due' },
+    });
+    expect((await world.record.audit.list(1))[0]).toMatchObject({ kind: 'chases-not-put-off' });
+    world.at('2024-07-01T10:00');
+    await world.run(chaseDueOwners);
+    expect(titlesOf(await deliverNow(parts)).map(([email]) => email)).toContain(ASHA);
+    expect(await world.pap(ASHA, 'snooze off')).toMatchObject({ code: 'not-snoozed' });
+    expect(await world.pap(ASHA, 'snooze 2 days')).toMatchObject({ outcome: 'done' });
   });
 
   it('drops a chase that was queued and not sent', async () => {

@@ -10,20 +10,19 @@ import { type Cycle, cyclePhase } from '../../cycles/domain/cycle.ts';
 import { listOutstanding } from '../../returns/app/list-outstanding.ts';
 import { decideSnooze } from '../domain/snooze.ts';
 
+type SnoozeNeeds = Given<
+  Doing | 'today' | 'terms',
+  Reads<'cycles' | 'objectives'> & Uses<'snoozes'> & Commits<'audit' | 'snoozes'>
+>;
+
 /** Null: nothing is asked of them. Refusals: those of `decideSnooze`, `snoozed-already`. */
 export async function snoozeChases(
   words: string,
-  context: Given<
-    Doing | 'today' | 'terms',
-    Reads<'cycles' | 'objectives'> & Uses<'snoozes'> & Commits<'audit' | 'snoozes'>
-  >,
+  context: SnoozeNeeds,
 ): Promise<Result<{ readonly until: Temporal.PlainDate; readonly cycle: Cycle } | null>> {
   const { record, actor, today, now } = context;
   const { personId } = actor;
-  const owed = await listOutstanding(record, today, { personId });
-  const cycle = owed.find(
-    (one) => one.objectives.length > 0 && ['planned', 'open'].includes(cyclePhase(one.cycle, now)),
-  )?.cycle;
+  const cycle = await nearestOwed(context);
   if (!cycle) return ok(null);
   const before = await record.snoozes.find(personId, cycle.id);
   if (before) return refuse({ code: 'snoozed-already', until: before.until });
@@ -41,4 +40,39 @@ export async function snoozeChases(
     });
     return ok({ until: until.value, cycle });
   });
+}
+
+/**
+ * Takes it back, so that chases come when they would have. It can be put off anew after that, and never further than the
+ * last call. Refusal: `not-snoozed`.
+ */
+export async function unsnoozeChases(context: SnoozeNeeds): Promise<Result<Cycle>> {
+  const { actor, now } = context;
+  const { personId } = actor;
+  const cycle = await nearestOwed(context);
+  if (!cycle) return refuse({ code: 'not-snoozed' });
+  return await commitOnce(context, async ({ snoozes, audit }) => {
+    if (!(await snoozes.remove(personId, cycle.id))) return refuse({ code: 'not-snoozed' });
+    await audit.append({
+      kind: 'chases-not-put-off',
+      summary: `Chases to ${actor.name} for ${cycle.meetingTitle} on ${dayText(cycle.meetingDate)} come again when they are due`,
+      authorId: personId,
+      at: now,
+    });
+    return ok(cycle);
+  });
+}
+
+/** The nearest meeting for which something is asked of them; null: there is none. */
+async function nearestOwed({
+  record,
+  actor: { personId },
+  today,
+  now,
+}: Given<'actor' | 'now' | 'today', Reads<'cycles' | 'objectives'>>): Promise<Cycle | null> {
+  const owed = await listOutstanding(record, today, { personId });
+  const found = owed.find(
+    (one) => one.objectives.length > 0 && ['planned', 'open'].includes(cyclePhase(one.cycle, now)),
+  );
+  return found?.cycle ?? null;
 }

@@ -11,6 +11,8 @@ export interface SnoozeReads {
 export interface SnoozeWrites {
   /** False when the person has put this cycle off before. */
   add(snooze: SnoozeFact & { readonly at: Temporal.Instant }): Promise<boolean>;
+  /** False when there is none. */
+  remove(personId: string, cycleId: string): Promise<boolean>;
 }
 
 export type SnoozeRepository = SnoozeReads & SnoozeWrites;

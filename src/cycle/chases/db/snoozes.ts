@@ -29,6 +29,11 @@ export function createSnoozes(db: Executor, partnershipId: string): SnoozeReposi
       });
       return count === 1;
     },
+
+    async remove(personId, cycleId) {
+      const where = { partnershipId, personId, cycleId };
+      return (await db.snooze.deleteMany({ where })).count === 1;
+    },
   };
 
   async function select(which: Prisma.Sql): Promise<SnoozeFact[]> {

@@ -2,6 +2,7 @@
 import type { Temporal } from 'temporal-polyfill';
 
 export type SnoozeRefusal =
+  | { readonly code: 'not-snoozed' }
   | { readonly code: 'snoozed-already'; readonly until: Temporal.PlainDate }
   | {
       readonly code: 'snooze-too-late';

@@ -2,17 +2,22 @@
 
 import { dayText } from '../../../core/dates/messages/when.ts';
 import { paragraph } from '../../../core/message/messages/message.ts';
-import { say } from '../../../core/request/messages/refusal-parts.ts';
+import { button, say } from '../../../core/request/messages/refusal-parts.ts';
 import type { Words } from '../../../core/request/messages/refusal-words.ts';
 import type { SnoozeRefusal } from '../domain/refusal-snooze.ts';
 
 /** The words, reason by reason. */
 export const snoozeRefusals: Words<SnoozeRefusal> = {
+  'not-snoozed': () =>
+    say('You have put nothing off', [
+      paragraph('Nothing was changed: chases come when they are due.'),
+    ]),
   'snoozed-already': (refusal) =>
     say('You have put this off once already', [
       paragraph(
         `Nothing was changed: chases come again on ${dayText(refusal.until)}. They can be put off once for each meeting.`,
       ),
+      ...button({ label: 'Undo that', line: 'snooze off' }),
     ]),
   'snooze-too-late': (refusal) =>
     say('It cannot be put off that long', [

@@ -86,6 +86,22 @@ export function snoozedMessage(
       paragraph(
         `This is for ${cycle.meetingTitle} on ${dayText(cycle.meetingDate)}, once. The returns stay due when they are.`,
       ),
+      buttonRow([{ label: 'Undo', line: 'snooze off' }]),
+    ],
+  };
+}
+
+/** They come again when they are due. */
+export function unsnoozedMessage(cycle: {
+  readonly meetingTitle: string;
+  readonly meetingDate: Temporal.PlainDate;
+}): Message {
+  return {
+    title: 'Taken back: chases come when they are due',
+    tone: 'good',
+    blocks: [
+      paragraph(`This is for ${cycle.meetingTitle} on ${dayText(cycle.meetingDate)}.`),
+      buttonRow([{ label: 'My objectives', line: 'mine' }]),
     ],
   };
 }
