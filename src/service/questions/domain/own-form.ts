@@ -5,6 +5,8 @@ import type { PlanRefs } from '../../../plan/objectives/domain/plan-refs.ts';
 
 /** A line about the past, which the verb has refused as such. */
 const AS_AT = /\sat\s+\d/i;
+/** A number, a name or a date right behind the verb. */
+const NUMBERED = /^(?:(?:until|till|for|from|on|in)\s+)?\S*[\d@]/i;
 /** The one word behind a verb with which people only talk: “undo that”, “help me”. */
 const TALK =
   /^(?:pap|please|that|this|it|me|us|you|them|these|those|again|now|mine|everything|anything|report|reports|is|are|am|today|last|latest|thanks|with|for|about|up|over|work|back|someone|somebody)$/i;
@@ -20,7 +22,7 @@ export function isOwnForm(line: string, verb: string, understood: string, plan: 
   if (verb === 'admin' || AS_AT.test(line)) return true;
   // A word alone: a guess at which theme is meant is worth less than the verb's own question.
   if (behind === '') return plan.named(understood).length === 0;
-  if (plan.leading(behind) !== null || /^\S*[\d@]/.test(behind)) return true;
+  if (plan.leading(behind) !== null || NUMBERED.test(behind)) return true;
   if (!/\s/.test(behind) && !TALK.test(behind.replace(/[?!.,]+$/, ''))) return true;
   const known = understood.toLowerCase();
   const numbers = behind.match(/\d+/g) ?? [];

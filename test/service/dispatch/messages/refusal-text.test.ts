@@ -445,10 +445,16 @@ const cases: { readonly [C in Exclude<RefusalCode, Elsewhere>]: Case<C> } = {
     title: '2B:2 is being handed over already',
     next: 'handover 4 waits for Sam Taylor. To ask somebody else, type /pap handover withdraw 4 first.',
   },
+  'not-snoozed': {
+    refusal: {},
+    title: 'You have put nothing off',
+    next: 'chases come when they are due',
+  },
   'snoozed-already': {
     refusal: { until: day('2024-07-03') },
     title: 'You have put this off once already',
     next: 'chases come again on Wed 3 July 2024. They can be put off once for each meeting.',
+    lines: ['snooze off'],
   },
   'snooze-too-late': {
     refusal: { lastDay: day('2024-07-09'), meeting: 'Board meeting' },
