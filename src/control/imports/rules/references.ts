@@ -19,6 +19,8 @@ const WHOLE = [
   ),
   new RegExp(`^(?:${NUMBERED})?\\(?(?:${ROMAN}|[a-z])\\)?[.)]?$`, 'i'),
   /^\((?:[a-z]|\d{1,3}[a-z]?|[ivx]{1,4})\)$/i,
+  // A plan of its years: SR (25/26) 01.
+  /^[a-z]{1,6}\s?\(\d{2,4}[/–-]\d{2,4}\)\s?\d{1,4}[a-z]?$/i,
   // Minutes and projects: BOD 60/17(h), SO1.KR2, EHCP-04.
   /^(?=[^\n]{0,40}\d)[\w#][\w.:/–-]{0,19}(?:\s[\w./–-]{1,8})?(?:\s?\([a-z0-9]{1,4}\))?$/i,
 ];

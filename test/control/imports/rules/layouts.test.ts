@@ -39,6 +39,7 @@ describe('a reference', () => {
   it.each([
     ...[
       'Priority 3 – Action 4',
+      'SR (25/26) 01',
       'Action 2.1',
       'Objective 4',
       '1.1 (a)',
