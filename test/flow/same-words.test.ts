@@ -12,6 +12,16 @@ const TEAMS_TEXT = 1_499;
 /** A terminal has no accounts that could be linked on request. */
 const ASKS = /\n\nOr type it with who you are.*$/m;
 
+/**
+ * What to type stands without "/pap" in a chat of one's own in Teams, where a slash opens Teams' own menu. What
+ * stands for buttons and forms is no text to be read: the card has them.
+ */
+function asTypedAt(door: string, words: string): string {
+  return door === 'teams'
+    ? words.replace(/^(?!\[|To answer, type).*$/gm, (line) => line.replaceAll('/pap ', ''))
+    : words;
+}
+
 describeOnDatabase('embedded', 'the same words', (harness: Harness) => {
   let world: PlanWorld;
   let open: ThreeDoors;
@@ -38,8 +48,9 @@ describeOnDatabase('embedded', 'the same words', (harness: Harness) => {
       expect(reply?.message.title, door).toContain(title);
       const words = reply ? textOf(reply) : '';
       texts.push(outcome === 'not-linked' ? words.replace(ASKS, '') : words);
-      if (words.length <= TEAMS_TEXT || door !== 'teams') expect(text, door).toBe(words);
-      else expect(words, door).toContain(text.replace(/…$/, ''));
+      const typed = asTypedAt(door, words);
+      if (typed.length <= TEAMS_TEXT || door !== 'teams') expect(text, door).toBe(typed);
+      else expect(typed, door).toContain(text.replace(/…$/, ''));
     }
     expect(new Set(texts).size).toBe(1);
   });
