@@ -54,7 +54,7 @@ function isBetterUnread(
   if (code === 'bad-period' && !/\s/.test(first)) return true;
   const word = line.toLowerCase().split(/\s+/, 1)[0] ?? '';
   const verb = commands.find(({ name, aliases }) => name === word || aliases?.includes(word));
-  return verb !== undefined && isOwnForm(line, verb.name, first, plan);
+  return verb !== undefined && isOwnForm(line, verb, first, plan);
 }
 
 /** Whether a refusal says nothing better than that the line was not read. */

@@ -351,7 +351,7 @@ describe('a form', () => {
 });
 
 describe('other activities', () => {
-  test('an installation teaches where the person is and is not answered', async () => {
+  test('an installation teaches where the person is, and greets them with help', async () => {
     const installed = activity('personal-message', {
       type: 'installationUpdate',
       action: 'add',
@@ -361,7 +361,7 @@ describe('other activities', () => {
     const response = await teams.post(installed);
 
     expect(response.status).toBe(200);
-    expect(teams.handled).toEqual([]);
+    expect(teams.handled).toMatchObject([{ text: 'help', userId: teamsIds.person }]);
     expect(teams.book.rows).toEqual([
       expect.objectContaining({
         kind: 'personal',

@@ -52,7 +52,8 @@ let lines: Line[];
 let program: string;
 
 const at = (level: string) => (fields: Record<string, unknown>, message: string) =>
-  void lines.push({ level, message, ...fields });
+  // On one role it says each time that there is no second lock.
+  void (message.startsWith('the bot owns the tables') || lines.push({ level, message, ...fields }));
 const log = { info: at('info'), warn: at('warn'), error: at('error') };
 
 beforeAll(async () => {
