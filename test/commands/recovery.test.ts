@@ -11,6 +11,7 @@ import {
 } from '../support/world/message-parts.ts';
 import { itIsClosedToOutsiders } from '../support/world/outsiders.ts';
 import { describePlan } from '../support/world/plan-suite.ts';
+import { textOf } from '../support/world/plan-world.ts';
 import { itRefuses } from '../support/world/refusals.ts';
 
 describePlan('recovery', (parts) => {
@@ -37,6 +38,17 @@ describePlan('recovery', (parts) => {
     expect(itemsOf(needed.message)).toEqual([
       '2B:2 D1 Decision wanted so that the recovery action can go ahead: fill both posts · from SIAB · by 31 August (read as Sat 31 August 2024 at the latest)',
     ]);
+  });
+
+  it('shows that of one’s own objective where none is named, and records nothing', async () => {
+    const { world } = parts;
+    const before = await world.footprint();
+
+    const reply = await world.pap('owner@example.org', 'recovery');
+
+    expect(reply.outcome).toBe('done');
+    expect(textOf(reply)).toContain('2B:2');
+    expect(await world.footprint()).toEqual(before);
   });
 
   it('asks for the same decision once', async () => {
@@ -158,7 +170,6 @@ describePlan('recovery', (parts) => {
   itRefuses(
     () => parts,
     [
-      ['owner@example.org', 'recovery', 'usage'],
       ['owner@example.org', 'recovery 2B:2 train six', 'usage'],
       ['owner@example.org', 'recovery 2B:2 by 31 July', 'usage'],
       ['owner@example.org', 'recovery 2B:2 train six by 31 July who @nobody', 'unknown-person'],

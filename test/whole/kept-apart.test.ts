@@ -62,7 +62,8 @@ describeOnDatabase('postgresql', 'a twin in the same record', (harness) => {
 
   beforeAll(async () => {
     const written = [harness.pool, harness.bot.pool].map(writeDownStatements);
-    const world = await loadWorld(harness);
+    // The statements of loading a plan are asked as well.
+    const world = await loadWorld(harness, 'anew');
     own = world.partnership.id;
     await placeTwin(harness, own);
     before = await rowsOfTwin(harness);

@@ -102,11 +102,17 @@ type ChannelFacts = {
 
 const START = '2024-07-01T09:45';
 
-/** Loads the plan and the example people; the clock stands at Monday 1 July 2024, 09:45. */
-export async function loadWorld(harness: Harness): Promise<PlanWorld> {
+/**
+ * Loads the plan and the example people; the clock stands at Monday 1 July 2024, 09:45.
+ * @param how `anew`: from the plan's folders, and not from the rows that were kept of them
+ */
+export async function loadWorld(
+  harness: Harness,
+  how: 'kept' | 'anew' = 'kept',
+): Promise<PlanWorld> {
   const { prisma, pool, store } = harness;
   let now = london(START);
-  const partnership = await placePlan(harness, now);
+  const partnership = await placePlan(harness, now, how === 'anew');
   const partnershipId = partnership.id;
   const record = store.open(partnershipId);
   const lines: LogLine[] = [];
@@ -217,11 +223,16 @@ export async function loadWorld(harness: Harness): Promise<PlanWorld> {
  * The plan, the example people and the cycles ahead. The first suite of a run loads them as setup does; what that left
  * in the record is then given to each suite whose record is empty.
  */
-async function placePlan(harness: Harness, now: Temporal.Instant): Promise<Partnership> {
+async function placePlan(
+  harness: Harness,
+  now: Temporal.Instant,
+  anew: boolean,
+): Promise<Partnership> {
   const { pool, store } = harness;
   const kept = join(inject('databaseFolder'), 'plan.json');
   const wasEmpty = (await store.list()).length === 0;
-  if (wasEmpty && existsSync(kept)) await giveRows(pool, JSON.parse(readFileSync(kept, 'utf8')));
+  if (!anew && wasEmpty && existsSync(kept))
+    await giveRows(pool, JSON.parse(readFileSync(kept, 'utf8')));
   else await loadPlanFolders(harness, now);
   const partnership = (await store.list()).find(({ key }) => key === PLAN_KEY);
   if (!partnership) throw new Error('the plan was not loaded');

@@ -51,6 +51,15 @@ export function guardReading(
     if (why) problems.push({ place: cell.place, why });
     return why === null || why === 'likely-personal' ? cell : null;
   };
+  // A layout is told by its headings in small letters, by which a name is harder to see.
+  const barred = new Set(
+    reading.tables
+      .filter(({ leftOut = [], open = [] }) =>
+        [...leftOut, ...open].some(({ heading }) => concernOf(heading ?? '')),
+      )
+      .map(({ layout }) => layout),
+  );
+  const isBarred = (layout: string) => barred.has(layout) || concernOf(layout) !== null;
   const sections = new Map<ReadCell, ReadCell | null>();
   const rows = reading.rows.flatMap((row): PlanRow[] => {
     const { section } = row;
@@ -65,10 +74,13 @@ export function guardReading(
       if (kept) cells[field] = kept;
     }
     const others = (row.others ?? []).flatMap(({ key, cell }) => {
-      const kept = guard(cell);
+      const kept = concernOf(key) ? null : guard(cell);
       return kept ? [{ key, cell: kept }] : [];
     });
-    const own = { ...row, ref, cells, section: section && (sections.get(section) ?? null) };
+    const own = {
+      ...withoutLayout(row, isBarred),
+      ...{ ref, cells, section: section && (sections.get(section) ?? null) },
+    };
     return [others.length > 0 ? { ...own, others } : withoutOthers(own)];
   });
   if (problems.length > MAX_FINDS) return 'personal-data';
@@ -76,11 +88,19 @@ export function guardReading(
     text === undefined || concernOf(text) ? problem : { ...problem, text },
   );
   const tables = reading.tables.map(({ leftOut = [], ...table }) => ({
-    ...table,
+    ...withoutLayout(table, isBarred),
     ...(table.open && { open: table.open.filter(({ heading }) => !concernOf(heading)) }),
     leftOut: leftOut.map((one) => (concernOf(one.heading ?? '') ? { ...one, heading: null } : one)),
   }));
   return { tables, rows, problems: [...before, ...unique(problems)] };
+}
+
+/** Nothing is asked or remembered of a layout that is told by words that may not be kept. */
+function withoutLayout<T extends { readonly layout?: string }>(
+  { layout, ...rest }: T,
+  isBarred: (layout: string) => boolean,
+): Omit<T, 'layout'> & { readonly layout?: string } {
+  return layout === undefined || isBarred(layout) ? rest : { ...rest, layout };
 }
 
 function withoutOthers({ others: _, ...row }: PlanRow): PlanRow {
