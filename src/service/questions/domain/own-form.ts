@@ -13,7 +13,7 @@ const LEADING = /^(?:until|till|from|for|in|at|to|with)$/;
 const CONFIRMED = /^confirm\s/i;
 /** The one word behind a verb with which people only talk: “undo that”, “help me”. */
 const TALK =
-  /^(?:pap|please|that|this|it|me|us|you|them|these|those|again|now|mine|everything|anything|report|reports|is|are|am|today|last|latest|thanks|with|for|about|up|over|work|back|someone|somebody)$/i;
+  /^(?:pap|please|that|this|it|me|us|you|them|these|those|again|now|mine|everything|anything|report|reports|is|are|am|today|last|latest|thanks|with|for|about|up|over|work|back)$/i;
 
 /**
  * Whether what the verb says of the line is the better answer than what was understood.
