@@ -18,6 +18,7 @@ import type { Result } from '../src/core/request/domain/result.ts';
 import { findTheme } from '../src/core/themes/app/find-theme.ts';
 import { themeName } from '../src/core/themes/domain/theme-name.ts';
 import type { KpiFacts } from '../src/reports/figures/domain/kpi-facts.ts';
+import { kpiTrend } from '../src/reports/figures/messages/kpi-trend.ts';
 import { addKpi } from '../src/reports/kpis/app/add-kpis.ts';
 import { confirmProposals, listProposals } from '../src/reports/kpis/app/confirm-polarity.ts';
 import { commentOnKpi, decidePolarity, setKpiOwner } from '../src/reports/kpis/app/decide-kpi.ts';
@@ -38,7 +39,6 @@ import { kpiReadingBlocks } from '../src/reports/kpis/messages/kpi-reading.ts';
 import { kpiScorecard } from '../src/reports/kpis/messages/kpi-scorecard.ts';
 import { kpiMessage } from '../src/reports/kpis/messages/kpi-show.ts';
 import { kpiTableBlocks } from '../src/reports/kpis/messages/kpi-table.ts';
-import { kpiTrend } from '../src/reports/kpis/messages/kpi-trend.ts';
 
 /** Behind a line that shows something: draw it as well. */
 const PICTURE = /(?<!\s)\s+picture$/i;

@@ -11,8 +11,6 @@ import {
   showImport,
   viewImport,
 } from '../../src/control/imports/app/import-plan.ts';
-import { plainLead } from '../../src/control/imports/domain/import-values.ts';
-import { parseAnswers } from '../../src/control/imports/domain/parse-answers.ts';
 import {
   droppedMessage,
   importColumnsMessage,
@@ -22,6 +20,8 @@ import {
 } from '../../src/control/imports/messages/import.ts';
 import { importMessage } from '../../src/control/imports/messages/import-preview.ts';
 import { importTables } from '../../src/control/imports/messages/import-tables.ts';
+import { plainLead } from '../../src/control/layouts/domain/import-values.ts';
+import { parseAnswers } from '../../src/control/layouts/domain/parse-answers.ts';
 import {
   type Command,
   type CommandResult,

@@ -1,8 +1,8 @@
 // Applies one step of an import: adds or changes an objective or part, assigns it, or rates it.
 
 import { keysOf } from '../../../core/message/domain/narrow.ts';
+import type { ImportStep } from '../../layouts/domain/import-steps.ts';
 import { namesOf } from '../../plan-changes/domain/plan-change.ts';
-import type { ImportStep } from '../domain/import-steps.ts';
 import {
   type Applying,
   append,

@@ -1,6 +1,6 @@
 // Applies all steps of an import: what is new in batches, everything else step by step.
 import type { NewEntry } from '../../../plan/history/app/plan-ports.ts';
-import type { ImportStep } from '../domain/import-steps.ts';
+import type { ImportStep } from '../../layouts/domain/import-steps.ts';
 import { applyStep } from './apply-import-step.ts';
 import {
   type Applying,

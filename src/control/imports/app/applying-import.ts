@@ -3,8 +3,8 @@
 import type { Doing, Given } from '../../../core/request/app/command.ts';
 import type { Reads, Uses } from '../../../core/request/app/ports.ts';
 import type { EntryDetail } from '../../../plan/history/domain/history-entry.ts';
-import type { ImportStep, Sourced } from '../domain/import-steps.ts';
-import { planFieldNames } from '../domain/plan-headings.ts';
+import type { ImportStep, Sourced } from '../../layouts/domain/import-steps.ts';
+import { planFieldNames } from '../../layouts/domain/plan-headings.ts';
 import type { SourceCell } from './import-ports.ts';
 
 export type Applying = {

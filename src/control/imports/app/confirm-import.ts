@@ -8,8 +8,8 @@ import { ok, type Result, refuse } from '../../../core/request/domain/result.ts'
 import { papersStand } from '../../../cycle/cycles/domain/cycle-states.ts';
 import { prepareAhead } from '../../../cycle/meetings/app/roll-cycle.ts';
 import { frozenRefusal } from '../../../cycle/returns/domain/status-change.ts';
-import type { ImportDiff } from '../domain/import-steps.ts';
-import { countColumns } from '../domain/left-out.ts';
+import type { ImportDiff } from '../../layouts/domain/import-steps.ts';
+import { countColumns } from '../../layouts/domain/left-out.ts';
 import { applySteps, importLimit } from './apply-import.ts';
 import type { Applying } from './applying-import.ts';
 import { diffOf, digestOf } from './import-plan.ts';

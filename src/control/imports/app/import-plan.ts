@@ -18,11 +18,11 @@ import {
   leadsIn,
   questionsOf,
   withAnswers,
-} from '../domain/import-answers.ts';
+} from '../../layouts/domain/import-answers.ts';
+import { guardReading } from '../../layouts/domain/import-guard.ts';
+import type { ImportDiff } from '../../layouts/domain/import-steps.ts';
+import { type PlanTable, parsePlan } from '../../layouts/domain/plan-columns.ts';
 import { diffImport } from '../domain/import-diff.ts';
-import { guardReading } from '../domain/import-guard.ts';
-import type { ImportDiff } from '../domain/import-steps.ts';
-import { type PlanTable, parsePlan } from '../domain/plan-columns.ts';
 import { archiveProblem, parsePlanExport } from './archived-plan.ts';
 import type { ImportRecord, KeptReading } from './import-ports.ts';
 

@@ -3,8 +3,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { FuzzyDate } from '../../../core/dates/domain/fuzzy-date.ts';
 import type { Rag } from '../../../core/message/domain/rag.ts';
-import type { ImportAnswer } from '../domain/import-answers.ts';
-import type { PlanReading } from '../domain/plan-columns.ts';
+import type { ImportAnswer } from '../../layouts/domain/import-answers.ts';
+import type { PlanReading } from '../../layouts/domain/plan-columns.ts';
 import type { KeptPlan } from './archived-plan.ts';
 
 /** What is kept of a file: its cells as read, or an exported plan as it was. */

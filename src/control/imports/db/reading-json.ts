@@ -2,11 +2,11 @@
 import { z } from 'zod';
 import { json } from '../../../core/database/db/columns.ts';
 import { schemaOf } from '../../../core/database/db/json-schema.ts';
+import type { ImportAnswer } from '../../layouts/domain/import-answers.ts';
+import type { LeftOut } from '../../layouts/domain/left-out.ts';
+import type { ImportProblem, PlanRow } from '../../layouts/domain/plan-columns.ts';
+import type { PlanField } from '../../layouts/domain/plan-headings.ts';
 import type { KeptReading } from '../app/import-ports.ts';
-import type { ImportAnswer } from '../domain/import-answers.ts';
-import type { LeftOut } from '../domain/left-out.ts';
-import type { ImportProblem, PlanRow } from '../domain/plan-columns.ts';
-import type { PlanField } from '../domain/plan-headings.ts';
 
 const words = z.string();
 const cell = z.object({

@@ -3,14 +3,20 @@
 
 import type { FuzzyDate } from '../../../core/dates/domain/fuzzy-date.ts';
 import type { Objective } from '../../../plan/objectives/domain/objective.ts';
-import { type AreaFinder, areaFinder } from './import-areas.ts';
+import { type AreaFinder, areaFinder } from '../../layouts/domain/import-areas.ts';
+import { foldRows, type ObjectiveRows } from '../../layouts/domain/import-rows.ts';
+import {
+  change,
+  type Draft,
+  type ImportDiff,
+  type PlanNow,
+  type Sourced,
+} from '../../layouts/domain/import-steps.ts';
+import { dateOf, noteOriginal, peopleOf, sameDate } from '../../layouts/domain/import-values.ts';
+import type { ImportProblem, PlanReading, ReadCell } from '../../layouts/domain/plan-columns.ts';
+import type { PlanField } from '../../layouts/domain/plan-headings.ts';
 import { importedItems } from './import-items.ts';
 import { keepPrinted, rate } from './import-ratings.ts';
-import { foldRows, type ObjectiveRows } from './import-rows.ts';
-import { change, type Draft, type ImportDiff, type PlanNow, type Sourced } from './import-steps.ts';
-import { dateOf, noteOriginal, peopleOf, sameDate } from './import-values.ts';
-import type { ImportProblem, PlanReading, ReadCell } from './plan-columns.ts';
-import type { PlanField } from './plan-headings.ts';
 
 /** The steps that would make the plan say what the file says, and what of it cannot be taken. */
 export function diffImport(reading: PlanReading, plan: PlanNow): ImportDiff {

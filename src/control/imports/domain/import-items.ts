@@ -4,11 +4,24 @@
 import type { FuzzyDate } from '../../../core/dates/domain/fuzzy-date.ts';
 import { leadingColour, ragNamed } from '../../../core/message/domain/rag.ts';
 import { isKind, type PlanItem } from '../../../plan/plan-items/domain/plan-item.ts';
-import type { ObjectiveRows } from './import-rows.ts';
-import { change, type Draft, type ImportStep, type PlanNow, type Sourced } from './import-steps.ts';
-import { colourOf, dateOf, isNothing, noteOriginal, peopleOf, sameDate } from './import-values.ts';
-import type { PlanRow, ReadCell } from './plan-columns.ts';
-import type { PlanField } from './plan-headings.ts';
+import type { ObjectiveRows } from '../../layouts/domain/import-rows.ts';
+import {
+  change,
+  type Draft,
+  type ImportStep,
+  type PlanNow,
+  type Sourced,
+} from '../../layouts/domain/import-steps.ts';
+import {
+  colourOf,
+  dateOf,
+  isNothing,
+  noteOriginal,
+  peopleOf,
+  sameDate,
+} from '../../layouts/domain/import-values.ts';
+import type { PlanRow, ReadCell } from '../../layouts/domain/plan-columns.ts';
+import type { PlanField } from '../../layouts/domain/plan-headings.ts';
 
 type WorkState = 'not-started' | 'under-way' | 'done';
 type Step<Do extends ImportStep['do']> = Extract<ImportStep, { do: Do }>;

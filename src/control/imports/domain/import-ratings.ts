@@ -5,10 +5,15 @@ import { MAX_NOTE_LENGTH } from '../../../core/message/domain/typed-text.ts';
 import type { PublishedFact } from '../../../plan/history/domain/history-entry.ts';
 import { carriesBlue } from '../../../plan/plan-items/domain/evidence.ts';
 import { isKind, type PlanItem } from '../../../plan/plan-items/domain/plan-item.ts';
-import type { ObjectiveRows } from './import-rows.ts';
-import { change, type Draft, type PlanNow, type Sourced } from './import-steps.ts';
-import { isNothing, ratingOf } from './import-values.ts';
-import type { ReadCell } from './plan-columns.ts';
+import type { ObjectiveRows } from '../../layouts/domain/import-rows.ts';
+import {
+  change,
+  type Draft,
+  type PlanNow,
+  type Sourced,
+} from '../../layouts/domain/import-steps.ts';
+import { isNothing, ratingOf } from '../../layouts/domain/import-values.ts';
+import type { ReadCell } from '../../layouts/domain/plan-columns.ts';
 
 /** Each rating with the column that its note stands in. */
 const ratingColumns = [

@@ -17,11 +17,11 @@ import {
   strong,
 } from '../../../core/message/messages/message.ts';
 import { ragText } from '../../../core/message/messages/rag-text.ts';
-import type { ImportQuestion } from '../domain/import-answers.ts';
-import type { CellChange, ImportDiff } from '../domain/import-steps.ts';
-import type { LeftOut } from '../domain/left-out.ts';
-import type { ImportProblem, PlanTable } from '../domain/plan-columns.ts';
-import { planFieldNames } from '../domain/plan-headings.ts';
+import type { ImportQuestion } from '../../layouts/domain/import-answers.ts';
+import type { CellChange, ImportDiff } from '../../layouts/domain/import-steps.ts';
+import type { LeftOut } from '../../layouts/domain/left-out.ts';
+import type { ImportProblem, PlanTable } from '../../layouts/domain/plan-columns.ts';
+import { planFieldNames } from '../../layouts/domain/plan-headings.ts';
 import { questionBlocks } from './import-questions.ts';
 import { leftOutReason, problemReasons } from './import-reasons.ts';
 

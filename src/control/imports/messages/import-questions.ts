@@ -10,8 +10,8 @@ import {
   paragraph,
   strong,
 } from '../../../core/message/messages/message.ts';
-import { type ImportQuestion, NOTHING, optionWord } from '../domain/import-answers.ts';
-import { isField, planFieldNames } from '../domain/plan-headings.ts';
+import { type ImportQuestion, NOTHING, optionWord } from '../../layouts/domain/import-answers.ts';
+import { isField, planFieldNames } from '../../layouts/domain/plan-headings.ts';
 
 /** A form of more fields is cut short by the chats; what is left comes once these are answered. */
 const MOST_FIELDS = 8;

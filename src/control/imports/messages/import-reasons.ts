@@ -1,7 +1,7 @@
 // Why something of a file is not taken, in words that say what to do about it.
-import type { LeftOut } from '../domain/left-out.ts';
-import type { ImportProblem } from '../domain/plan-columns.ts';
-import { planFieldNames } from '../domain/plan-headings.ts';
+import type { LeftOut } from '../../layouts/domain/left-out.ts';
+import type { ImportProblem } from '../../layouts/domain/plan-columns.ts';
+import { planFieldNames } from '../../layouts/domain/plan-headings.ts';
 
 /** Why something of a file was not taken, and what mends it. */
 export const problemReasons: Readonly<Record<ImportProblem['why'], string>> = {

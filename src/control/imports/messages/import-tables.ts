@@ -1,7 +1,7 @@
 // A whole dry run as tables for a workbook: every change and every problem with the place of its cell. A message is cut short.
-import type { ImportDiff } from '../domain/import-steps.ts';
-import type { PlanTable } from '../domain/plan-columns.ts';
-import { planFieldNames } from '../domain/plan-headings.ts';
+import type { ImportDiff } from '../../layouts/domain/import-steps.ts';
+import type { PlanTable } from '../../layouts/domain/plan-columns.ts';
+import { planFieldNames } from '../../layouts/domain/plan-headings.ts';
 import { leftOutReason, problemReasons } from './import-reasons.ts';
 
 type Table = {

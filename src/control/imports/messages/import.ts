@@ -10,12 +10,12 @@ import {
   paragraph,
   strong,
 } from '../../../core/message/messages/message.ts';
-import type { ImportDiff } from '../domain/import-steps.ts';
+import type { ImportDiff } from '../../layouts/domain/import-steps.ts';
 import {
   leftOutHeadingExamples,
   planFieldNames,
   planHeadingExamples,
-} from '../domain/plan-headings.ts';
+} from '../../layouts/domain/plan-headings.ts';
 import { said, type ViewFacts } from './import-preview.ts';
 import { leftOutReasons } from './import-reasons.ts';
 

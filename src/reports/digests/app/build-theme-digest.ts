@@ -5,8 +5,8 @@ import type { ThemeView } from '../../../core/themes/app/theme-ports.ts';
 import { fadeRatings } from '../../../cycle/ratings/app/fade-ratings.ts';
 import { listOutstanding } from '../../../cycle/returns/app/list-outstanding.ts';
 import { allObjectives } from '../../../plan/objectives/app/all-objectives.ts';
+import { newestFigures } from '../../figures/messages/kpi-newest.ts';
 import { loadKpis } from '../../kpis/app/kpi-readings.ts';
-import { newestFigures } from '../../kpis/messages/kpi-newest.ts';
 import type { ThemeDigestFacts } from '../messages/digest-theme.ts';
 import {
   type DigestScope,

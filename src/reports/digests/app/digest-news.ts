@@ -12,8 +12,8 @@ import { ratingsChart } from '../../../cycle/ratings/messages/ratings-chart.ts';
 import type { RecordedUpdate } from '../../../plan/objectives/app/objective-ports.ts';
 import type { Objective } from '../../../plan/objectives/domain/objective.ts';
 import type { KpiFacts } from '../../figures/domain/kpi-facts.ts';
+import { kpiTrend } from '../../figures/messages/kpi-trend.ts';
 import { type KpiMoment, loadKpis } from '../../kpis/app/kpi-readings.ts';
-import { kpiTrend } from '../../kpis/messages/kpi-trend.ts';
 import type {
   DigestChange,
   DigestPlanChange,

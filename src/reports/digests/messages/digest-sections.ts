@@ -26,7 +26,13 @@ import { ownersText } from '../../../plan/overview/messages/objective-card.ts';
 import type { PlanItem } from '../../../plan/plan-items/domain/plan-item.ts';
 import { itemLine } from '../../../plan/plan-items/messages/item-text.ts';
 import type { HistoryPoint, KpiFacts } from '../../figures/domain/kpi-facts.ts';
-import { aidText, newestText, pointText, ragText, whoText } from '../../kpis/messages/kpi-words.ts';
+import {
+  aidText,
+  newestText,
+  pointText,
+  ragText,
+  whoText,
+} from '../../figures/messages/kpi-words.ts';
 
 /** What is new of an objective's ratings. */
 export type DigestChange = {

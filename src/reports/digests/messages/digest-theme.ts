@@ -12,7 +12,7 @@ import {
 import type { Objective } from '../../../plan/objectives/domain/objective.ts';
 import { ownersText } from '../../../plan/overview/messages/objective-card.ts';
 import type { NewestFigure } from '../../figures/domain/kpi-facts.ts';
-import { newestBlocks } from '../../kpis/messages/kpi-newest.ts';
+import { newestBlocks } from '../../figures/messages/kpi-newest.ts';
 import { type KpiTableFacts, kpiTableBlocks } from '../../kpis/messages/kpi-table.ts';
 import {
   changesSection,

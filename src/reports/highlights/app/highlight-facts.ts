@@ -21,8 +21,8 @@ import { storyText } from '../../../plan/objectives/messages/rating-story.ts';
 import { fullRef } from '../../../plan/plan-items/domain/item-ref.ts';
 import { type ItemKind, isKind, type PlanItem } from '../../../plan/plan-items/domain/plan-item.ts';
 import { workStatusWords } from '../../../plan/plan-items/domain/work-status.ts';
+import { newestFigures } from '../../figures/messages/kpi-newest.ts';
 import { loadKpis } from '../../kpis/app/kpi-readings.ts';
-import { newestFigures } from '../../kpis/messages/kpi-newest.ts';
 import type { DateFact, HighlightContent, HighlightFacts, PartFact } from '../domain/highlight.ts';
 
 type Asking = Given<

@@ -18,8 +18,8 @@ import {
   strong,
 } from '../../../core/message/messages/message.ts';
 import { inlineText } from '../../../core/message/messages/plain-text.ts';
+import { newestBlocks } from '../../figures/messages/kpi-newest.ts';
 import { publishedKpis } from '../../kpis/messages/kpi-document.ts';
-import { newestBlocks } from '../../kpis/messages/kpi-newest.ts';
 import { type HighlightView, highlightHead } from './highlight.ts';
 import { highlightSections, kpisHeading, NO_KPIS, reportName } from './highlight-sections.ts';
 

@@ -15,7 +15,7 @@ import {
   paragraph,
   strong,
 } from '../../../core/message/messages/message.ts';
-import { newestBlocks } from '../../kpis/messages/kpi-newest.ts';
+import { newestBlocks } from '../../figures/messages/kpi-newest.ts';
 import { kpiTableBlocks } from '../../kpis/messages/kpi-table.ts';
 import type { HighlightContent } from '../domain/highlight.ts';
 import {

@@ -13,8 +13,8 @@ import { findPerson } from '../../../people/people/app/find-person.ts';
 import { computeKpiFacts } from '../../figures/domain/compute-kpi-facts.ts';
 import type { KpiRecord } from '../../figures/domain/kpi-facts.ts';
 import type { Polarity } from '../../figures/domain/kpi-reading-aid.ts';
+import { aidText, polarityWords, whoText } from '../../figures/messages/kpi-words.ts';
 import { kpiOwnerNotice, kpiReceipt } from '../messages/kpi-receipts.ts';
-import { aidText, polarityWords, whoText } from '../messages/kpi-words.ts';
 import { holdKpi, parsePermittedLine } from './parse-kpi-line.ts';
 
 const polarities = [

@@ -7,7 +7,7 @@ import {
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import { type KpiValue, parseKpiValue } from '../../figures/domain/kpi-value.ts';
 import { waysOut } from '../../figures/domain/kpi-ways-out.ts';
-import { readingText } from '../messages/kpi-value-words.ts';
+import { readingText } from '../../figures/messages/kpi-value-words.ts';
 
 const SHOWN = 60;
 

@@ -19,9 +19,9 @@ import type { KpiRecord, TargetFacts } from '../../figures/domain/kpi-facts.ts';
 import { fits } from '../../figures/domain/kpi-target.ts';
 import { type KpiFigure, type KpiValue, parseKpiValue } from '../../figures/domain/kpi-value.ts';
 import { waysOut } from '../../figures/domain/kpi-ways-out.ts';
+import { ragText, targetText, trajectoryText } from '../../figures/messages/kpi-words.ts';
 import { mayBeSignedOff } from '../domain/kpi-sign-off.ts';
 import { kpiReceipt } from '../messages/kpi-receipts.ts';
-import { ragText, targetText, trajectoryText } from '../messages/kpi-words.ts';
 import { holdKpi, parsePermittedLine } from './parse-kpi-line.ts';
 
 const SHOWN = 60;

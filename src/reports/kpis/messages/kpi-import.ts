@@ -16,8 +16,8 @@ import type {
   ImportedTarget,
 } from '../../figures/domain/kpi-import.ts';
 import type { TargetSense } from '../../figures/domain/kpi-target.ts';
-import { comparatorText, trajectoryText } from './kpi-words.ts';
-import { problemText } from './refusal-kpi.ts';
+import { problemText } from '../../figures/messages/kpi-value-words.ts';
+import { comparatorText, trajectoryText } from '../../figures/messages/kpi-words.ts';
 
 export type KpiImportPlan = {
   readonly kpis: readonly {

@@ -4,7 +4,13 @@
 import { dayText } from '../../../core/dates/messages/when.ts';
 import type { Block } from '../../../core/message/messages/message.ts';
 import type { KpiFacts } from '../../figures/domain/kpi-facts.ts';
-import { pointText, ragText, verdictWords, whoText, whyText } from './kpi-words.ts';
+import {
+  pointText,
+  ragText,
+  verdictWords,
+  whoText,
+  whyText,
+} from '../../figures/messages/kpi-words.ts';
 
 export const kpiReadingHeaders = ['KPI', 'Latest', 'Reading', 'Why', 'Target'] as const;
 

@@ -15,8 +15,14 @@ import {
 import type { ProposedPolarity } from '../../figures/domain/known-polarity.ts';
 import type { KpiFacts, KpiRecord, Who } from '../../figures/domain/kpi-facts.ts';
 import type { KpiValue } from '../../figures/domain/kpi-value.ts';
-import { readingText } from './kpi-value-words.ts';
-import { aidText, polarityWords, ragText, targetText, whoText } from './kpi-words.ts';
+import { readingText } from '../../figures/messages/kpi-value-words.ts';
+import {
+  aidText,
+  polarityWords,
+  ragText,
+  targetText,
+  whoText,
+} from '../../figures/messages/kpi-words.ts';
 
 type Named = Pick<KpiRecord, 'number' | 'name'>;
 

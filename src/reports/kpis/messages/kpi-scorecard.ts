@@ -12,7 +12,7 @@ import { isSameBody } from '../../figures/domain/kpi-comparator.ts';
 import type { HistoryPoint, KpiFacts } from '../../figures/domain/kpi-facts.ts';
 import { asksWhy } from '../../figures/domain/kpi-target.ts';
 import { parseKpiValue } from '../../figures/domain/kpi-value.ts';
-import { comparatorText, standingText, verdictWords } from './kpi-words.ts';
+import { comparatorText, standingText, verdictWords } from '../../figures/messages/kpi-words.ts';
 
 /**
  * The scorecard.

@@ -12,7 +12,7 @@ import {
 import { themeName } from '../../../core/themes/domain/theme-name.ts';
 import { proposedPolarity } from '../../figures/domain/known-polarity.ts';
 import type { KpiFacts } from '../../figures/domain/kpi-facts.ts';
-import { kpiTrend } from './kpi-trend.ts';
+import { kpiTrend } from '../../figures/messages/kpi-trend.ts';
 import {
   aidText,
   computedText,
@@ -22,7 +22,7 @@ import {
   targetText,
   trajectoryText,
   whoText,
-} from './kpi-words.ts';
+} from '../../figures/messages/kpi-words.ts';
 
 /** Everything on record about a KPI. */
 export function kpiMessage(kpi: KpiFacts, timeZone: string): Message {

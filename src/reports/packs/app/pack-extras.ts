@@ -6,12 +6,12 @@ import { momentText } from '../../../core/dates/messages/when.ts';
 import type { Reads, Uses } from '../../../core/request/app/ports.ts';
 import type { ThemeView } from '../../../core/themes/app/theme-ports.ts';
 import type { KpiFacts } from '../../figures/domain/kpi-facts.ts';
+import { targetWords } from '../../figures/messages/kpi-newest.ts';
+import { kpiTrend } from '../../figures/messages/kpi-trend.ts';
+import { aidText, newestText, targetText } from '../../figures/messages/kpi-words.ts';
 import { approvedHighlight } from '../../highlights/app/highlight-facts.ts';
 import { fieldTitles, highlightFields } from '../../highlights/domain/highlight.ts';
 import { loadKpis } from '../../kpis/app/kpi-readings.ts';
-import { targetWords } from '../../kpis/messages/kpi-newest.ts';
-import { kpiTrend } from '../../kpis/messages/kpi-trend.ts';
-import { aidText, newestText, targetText } from '../../kpis/messages/kpi-words.ts';
 import type { HighlightFacts, KpiReadingFacts, PackExtras } from '../messages/pack-facts.ts';
 
 /** A theme's latest approved report counts for this many months; an older one says nothing of today. */

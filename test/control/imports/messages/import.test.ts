@@ -1,11 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, it } from 'vitest';
-import { parsePlan } from '../../../../src/control/imports/domain/plan-columns.ts';
 import {
   importColumnsMessage,
   importedMessage,
 } from '../../../../src/control/imports/messages/import.ts';
 import { importMessage } from '../../../../src/control/imports/messages/import-preview.ts';
+import { parsePlan } from '../../../../src/control/layouts/domain/plan-columns.ts';
 import { plainText } from '../../../../src/core/message/messages/plain-text.ts';
 import { itemsOf, paragraphsOf, rowsOf } from '../../../support/world/message-parts.ts';
 

@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { diffImport } from '../../../../src/control/imports/domain/import-diff.ts';
-import { guardReading } from '../../../../src/control/imports/domain/import-guard.ts';
-import { isNothing } from '../../../../src/control/imports/domain/import-values.ts';
-import { parsePlan } from '../../../../src/control/imports/domain/plan-columns.ts';
 import { problemReasons } from '../../../../src/control/imports/messages/import-reasons.ts';
-import { findHeadings } from '../../../../src/control/imports/rules/find-headings.ts';
+import { guardReading } from '../../../../src/control/layouts/domain/import-guard.ts';
+import { isNothing } from '../../../../src/control/layouts/domain/import-values.ts';
+import { parsePlan } from '../../../../src/control/layouts/domain/plan-columns.ts';
+import { findHeadings } from '../../../../src/control/layouts/rules/find-headings.ts';
 import {
   cellPlace,
   columnPlace,

@@ -9,8 +9,8 @@ import type {
   TargetFacts,
   Who,
 } from '../../../../src/reports/figures/domain/kpi-facts.ts';
-import { newestFigures } from '../../../../src/reports/kpis/messages/kpi-newest.ts';
-import { kpiTrend } from '../../../../src/reports/kpis/messages/kpi-trend.ts';
+import { newestFigures } from '../../../../src/reports/figures/messages/kpi-newest.ts';
+import { kpiTrend } from '../../../../src/reports/figures/messages/kpi-trend.ts';
 import { at, day } from '../../../support/rules/builders.ts';
 
 const ben: Who = { id: 'ben', name: 'Ben Example', organisation: 'Example Council' };

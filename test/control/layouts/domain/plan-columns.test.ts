@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parsePlan } from '../../../../src/control/imports/domain/plan-columns.ts';
-import { meaningOfHeading } from '../../../../src/control/imports/domain/plan-headings.ts';
+import { parsePlan } from '../../../../src/control/layouts/domain/plan-columns.ts';
+import { meaningOfHeading } from '../../../../src/control/layouts/domain/plan-headings.ts';
 import { cellPlace, type Grid } from '../../../../src/core/message/domain/grid.ts';
 
 function gridOf(rows: readonly (readonly (string | null)[])[]): Grid {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { guardReading } from '../../../../src/control/imports/domain/import-guard.ts';
-import { countColumns, type LeftOut } from '../../../../src/control/imports/domain/left-out.ts';
+import { guardReading } from '../../../../src/control/layouts/domain/import-guard.ts';
+import { countColumns, type LeftOut } from '../../../../src/control/layouts/domain/left-out.ts';
 import {
   type PlanReading,
   parsePlan,
-} from '../../../../src/control/imports/domain/plan-columns.ts';
+} from '../../../../src/control/layouts/domain/plan-columns.ts';
 import type { Grid } from '../../../../src/core/message/domain/grid.ts';
 
 type Unread = Grid['unread'][number];

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { parsePlan } from '../../../../src/control/imports/domain/plan-columns.ts';
-import { parseAreaHeading } from '../../../../src/control/imports/rules/area-headings.ts';
+import { parsePlan } from '../../../../src/control/layouts/domain/plan-columns.ts';
+import { parseAreaHeading } from '../../../../src/control/layouts/rules/area-headings.ts';
 import {
   latestPeriod,
   periodOfHeading,
-} from '../../../../src/control/imports/rules/column-periods.ts';
+} from '../../../../src/control/layouts/rules/column-periods.ts';
 import {
   isReference,
   referenceKey,
   splitReference,
-} from '../../../../src/control/imports/rules/references.ts';
+} from '../../../../src/control/layouts/rules/references.ts';
 import type { Grid } from '../../../../src/core/message/domain/grid.ts';
 
 type Words = readonly (readonly (string | null)[])[];

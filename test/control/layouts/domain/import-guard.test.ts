@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { guardReading } from '../../../../src/control/imports/domain/import-guard.ts';
-import type { PlanReading } from '../../../../src/control/imports/domain/plan-columns.ts';
+import { guardReading } from '../../../../src/control/layouts/domain/import-guard.ts';
+import type { PlanReading } from '../../../../src/control/layouts/domain/plan-columns.ts';
 
 const known = { emails: new Set(['asha@example.org']), names: ['Asha Example'] };
 

@@ -1,8 +1,10 @@
 // How a cell that was read is told: with its unit and the words beside it, and nothing made of a remark.
 import { expect, it } from 'vitest';
 import { parseKpiValue } from '../../../../src/reports/figures/domain/kpi-value.ts';
-import { readingText } from '../../../../src/reports/kpis/messages/kpi-value-words.ts';
-import { problemText } from '../../../../src/reports/kpis/messages/refusal-kpi.ts';
+import {
+  problemText,
+  readingText,
+} from '../../../../src/reports/figures/messages/kpi-value-words.ts';
 
 it.each([
   ['51.7 per 10,000 children', '51.7 per 10,000 children'],

@@ -2,7 +2,7 @@
 // table itself stays as it was published, so whoever reads it alone would take an old figure for today's.
 
 import { type Block, paragraph } from '../../../core/message/messages/message.ts';
-import type { KpiFacts, NewestFigure } from '../../figures/domain/kpi-facts.ts';
+import type { KpiFacts, NewestFigure } from '../domain/kpi-facts.ts';
 import { aidText, newestText, ragText, targetText } from './kpi-words.ts';
 
 const newestHeaders = ['KPI', 'Newest on record', 'Reading', 'Target'] as const;

@@ -1,7 +1,7 @@
 // How KPIs are spoken of: directions, verdicts, targets, each in words and never by a colour or an arrow alone.
 import { dayText } from '../../../core/dates/messages/when.ts';
 import { ragLooks } from '../../../core/message/domain/rag.ts';
-import type { Direction } from '../../figures/domain/kpi-direction.ts';
+import type { Direction } from '../domain/kpi-direction.ts';
 import type {
   ComparatorPoint,
   HistoryPoint,
@@ -9,14 +9,9 @@ import type {
   PlannedPoint,
   TargetFacts,
   Who,
-} from '../../figures/domain/kpi-facts.ts';
-import type {
-  Polarity,
-  ReadingAid,
-  ReadingReason,
-  Verdict,
-} from '../../figures/domain/kpi-reading-aid.ts';
-import type { GreyReason, TargetReading } from '../../figures/domain/kpi-target.ts';
+} from '../domain/kpi-facts.ts';
+import type { Polarity, ReadingAid, ReadingReason, Verdict } from '../domain/kpi-reading-aid.ts';
+import type { GreyReason, TargetReading } from '../domain/kpi-target.ts';
 
 export const verdictWords = {
   better: 'Better',

@@ -2,9 +2,9 @@
 // figure, with the target that they are held against.
 import { Temporal } from 'temporal-polyfill';
 import type { KpiTrend } from '../../../core/message/messages/chart-data.ts';
-import type { HistoryPoint, KpiFacts, PlannedPoint } from '../../figures/domain/kpi-facts.ts';
-import { toleranceOf } from '../../figures/domain/kpi-target.ts';
-import { type KpiUnit, parseKpiValue } from '../../figures/domain/kpi-value.ts';
+import type { HistoryPoint, KpiFacts, PlannedPoint } from '../domain/kpi-facts.ts';
+import { toleranceOf } from '../domain/kpi-target.ts';
+import { type KpiUnit, parseKpiValue } from '../domain/kpi-value.ts';
 import { aidText, ragText, standingText, targetText } from './kpi-words.ts';
 
 /** A longer label, such as a table's heading, leaves a phone no room for the figures. */
