@@ -147,11 +147,9 @@ async function addPeople(
       ...{ partnershipId, key: 'terms', name: 'Terms' },
       periods: {
         create: terms.map(({ from, until }) => ({
-          ...{ partnershipId, name: from },
-          ...{
-            startsOn: new Date(`${from}T00:00:00Z`),
-            endsOn: new Date(`${until}T00:00:00Z`),
-          },
+          name: from,
+          startsOn: new Date(`${from}T00:00:00Z`),
+          endsOn: new Date(`${until}T00:00:00Z`),
         })),
       },
     },

@@ -5,6 +5,8 @@ import { parsePeriod } from '../../../core/dates/domain/parse-period.ts';
 
 /** `12 August 2024 to 23 August 2024` has seven words. */
 const MOST_WORDS = 8;
+/** Whoever asks says when within so many words; what is longer is a text, and would keep everybody waiting. */
+const SAID_WITHIN = 60;
 /** No day is in words without one of these. */
 const DAYLIKE =
   /\d|mon|tue|wed|thu|fri|sat|sun|today|tonight|tomorrow|next|week|fortnight|month|term|half|easter|christmas|summer|spring|autumn|day/i;
@@ -43,9 +45,10 @@ export function periodIn(
 /** The first of the longest runs of words that is read; null as soon as one of them is not certain. */
 function longest<T>(text: string, read: (words: string) => T | 'unsure' | null): T | null {
   const words = text
-    .replace(/[?!,;]+(?=\s|$)|\.(?=\s|$)/g, '')
+    .replace(/(?<![?!,;])[?!,;]+(?=\s|$)|\.(?=\s|$)/g, '')
     .split(/\s+/)
-    .filter((word) => word !== '');
+    .filter((word) => word !== '')
+    .slice(0, SAID_WITHIN);
   for (let count = Math.min(MOST_WORDS, words.length); count >= 1; count--)
     for (let at = 0; at + count <= words.length; at++) {
       const said = words.slice(at, at + count).join(' ');

@@ -35,7 +35,7 @@ export function plainWords(text: string): string {
   words = words
     .replace(/[“”„"]/g, ' ')
     .replace(/(?<=\s|^)[•*–—-](?=\s)/g, ' ')
-    .replace(/[?!.,:;…]+(?=\s|$)/g, ' ')
+    .replace(/(?<![?!.,:;…])[?!.,:;…]+(?=\s|$)/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()
     .replace(COURTESY, '')
