@@ -309,7 +309,7 @@ export const lines: readonly Line[] = [
   ],
   ['office', 'kpi comment 12', 'usage', 'I could not read that command'],
   ['office', 'kpi notes', 'done', 'Notes on the printed figures'],
-  ['owner', 'kip theme 1', 'done', 'Theme 1 Right Support'],
+  ['owner', 'kip theme 1', 'unknown-verb', '“kip” is not a command'],
   ['owner', 'digest', 'done', 'Theme 1 Right Support, Right Time: week to Mon 1 July 2024'],
   ['owner', 'digest preview', 'done', 'Theme 1 Right Support, Right Time: week to Mon 1 July 2024'],
   [

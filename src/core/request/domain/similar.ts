@@ -13,15 +13,20 @@ export function nearestWord(typed: string, words: readonly string[]): string | n
   return best && best.distance <= slips ? best.candidate : null;
 }
 
+/** Letters put in, left out, changed, or swapped with their neighbour. */
 function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (const [i, letter] of Array.from(a).entries()) {
+  const [typed, meant] = [Array.from(a), Array.from(b)];
+  let before: number[] = [];
+  let row = Array.from({ length: meant.length + 1 }, (_, index) => index);
+  for (const [i, letter] of typed.entries()) {
     const next = [i + 1];
-    for (const [j, other] of Array.from(b).entries()) {
+    for (const [j, other] of meant.entries()) {
       const replaced = (row[j] ?? 0) + (letter === other ? 0 : 1);
-      next.push(Math.min(replaced, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
+      const isSwapped = i > 0 && j > 0 && letter === meant[j - 1] && other === typed[i - 1];
+      const swapped = isSwapped ? (before[j - 1] ?? 0) + 1 : Number.POSITIVE_INFINITY;
+      next.push(Math.min(replaced, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1, swapped));
     }
-    row = next;
+    [before, row] = [row, next];
   }
   return row.at(-1) ?? 0;
 }

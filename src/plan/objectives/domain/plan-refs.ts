@@ -174,9 +174,13 @@ function leadingRef<T extends { readonly ref: string }>(
       step === shortest || step.ends.some(({ spaces }) => coversSpaces(spaces, step.spaces)),
   );
   if (!long) return null;
-  const bracket = /^[^(]*\(/.test(text.slice(from, long.end)) && text.startsWith(')', long.end);
-  const typed = text.slice(from, long.end + (bracket ? 1 : 0));
+  const typed = text.slice(from, long.end + (closesBracket(text, from, long.end) ? 1 : 0));
   return { typed, length: long.length, hits: meant(typed, long, alike) };
+}
+
+/** Whether the bracket that a reference opens, as in `1(b)`, is closed right behind it. */
+function closesBracket(text: string, from: number, end: number): boolean {
+  return /^[^(]*\(/.test(text.slice(from, end)) && text.startsWith(')', end);
 }
 
 function coversSpaces(printed: string, typed: string): boolean {
@@ -238,10 +242,11 @@ function refsBefore<T extends { readonly ref: string }>(
   const from = lengthOf(OPENING, text, 0) ?? 0;
   return walk(text, from)
     .map(({ end, ends }) => {
-      const typed = text.slice(from, end);
+      const to = end + (closesBracket(text, from, end) ? 1 : 0);
+      const typed = text.slice(from, to);
       const all = ends.map(({ one }) => one);
       const exact = all.filter(({ ref }) => plain(ref) === plain(typed));
-      return { hits: exact.length > 0 ? exact : all, typed, rest: text.slice(end) };
+      return { hits: exact.length > 0 ? exact : all, typed, rest: text.slice(to) };
     })
     .reverse();
 }

@@ -13,6 +13,8 @@ export type Follows = (words: string) => boolean;
 const nothing: Follows = (words) => words.trim() === '';
 
 const JOINT = /[^\S\n\r]*[,&][^\S\n\r]*(?:and[^\S\n\r]+)?|[^\S\n\r]+and[^\S\n\r]+|[^\S\n\r]+/iy;
+/** A part's own reference behind its objective's: `D1`, `E3`. */
+const PART = /^[MREDPVC]\d{1,3}(?=[\s,.;:]|$)/i;
 /** What people put before a reference that has no such word itself. */
 const LABEL = /(?:pap|objective)[^\S\n\r]+/iy;
 
@@ -40,13 +42,16 @@ export function parseVersionedRefs(
   for (;;) {
     const joint = refs.length + unsure.length === 0 ? labelAt(line, plan) : jointAt(line, at);
     if (joint === null) break;
-    const behind = line.slice(at + joint);
-    const found = plan.leading(behind) ?? strangeFound(behind, plan, refs.length > 0);
-    if (!found) break;
     const begins = at + joint;
+    const behind = line.slice(begins);
+    const isJoined = /[,&]|and/i.test(line.slice(at, begins));
+    // `B2 D1` is a decision of B2, also where the plan prints its references so.
+    const isPart = !isJoined && PART.test(behind);
+    const isFurther = refs.length > 0 && !isPart;
+    const found = plan.leading(behind) ?? strangeFound(behind, plan, isFurther);
+    if (!found) break;
     const { version, length } = versionBehind(line, begins + found.length);
     const isFirst = refs.length + unsure.length === 0;
-    const isJoined = /[,&]|and/i.test(line.slice(at, begins));
     at = begins + found.length + length;
     unsure.push({ typed: found.typed, version });
     const isSure = isFirst || isJoined || version !== null || !isBare(found);

@@ -35,8 +35,21 @@ export type {
 /** Longer than any cell that states a figure. */
 const MAX_VALUE_LENGTH = 300;
 
+/** Digests and packs read the same cells for everybody who gets one. */
+const known = new Map<string, KpiValue>();
+const MOST_KNOWN = 2_000;
+
 /** Reads a cell. */
 export function parseKpiValue(raw: string): KpiValue {
+  const before = known.get(raw);
+  if (before) return before;
+  const value = readCell(raw);
+  if (known.size >= MOST_KNOWN) known.clear();
+  if (raw.length <= MAX_VALUE_LENGTH) known.set(raw, value);
+  return value;
+}
+
+function readCell(raw: string): KpiValue {
   const scan = createScanner(raw);
   const unreadable = (problem: ValueProblem): KpiUnreadable => ({
     ...{ kind: 'unreadable', problem },
