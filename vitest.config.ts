@@ -10,7 +10,7 @@ export default defineConfig({
     globalSetup: ['test/support/database/database-folder.ts'],
     reporters: ['default', new SlowestReporter(), ...(report ? (['json'] as const) : [])],
     ...(report && { outputFile: { json: report } }),
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     hookTimeout: 120_000,
     // One more than two processors: suites that start processes mostly wait. Each worker may run an embedded database.
     maxWorkers: 3,

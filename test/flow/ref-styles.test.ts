@@ -3,11 +3,15 @@
 import { beforeAll, expect, it } from 'vitest';
 import { jobs } from '../../scheduled/index.ts';
 import { describeOnDatabase } from '../support/database/database-harness.ts';
-import { styleNames } from '../support/rules/ref-styles.ts';
+import { type RefStyle, styleNames } from '../support/rules/ref-styles.ts';
 import { loadWorld, type PlanWorld } from '../support/world/plan-world.ts';
 import { type Restyled, restyled, restylePlan } from '../support/world/restyled-plan.ts';
 import { lines } from './same-words.ts';
 import { story } from './walk-through.ts';
+
+/** Behind a rating a bare number or letter may begin the note: whether it is an objective is asked. */
+const BARE: readonly RefStyle[] = ['7', 'iii'];
+const RATING_FIRST = /^update (?:red|amber|green|blue) /;
 
 for (const style of styleNames.filter((name) => name !== '2B:2'))
   describeOnDatabase('embedded', `a plan with ${style}`, (harness) => {
@@ -29,6 +33,8 @@ for (const style of styleNames.filter((name) => name !== '2B:2'))
         said += 1;
         const reply = await world.pap(`${who}@example.org`, words);
         const answer = reply.code ?? reply.outcome;
+        if (BARE.includes(style) && RATING_FIRST.test(words) && answer === 'which-objective')
+          continue;
         if (answer !== outcome) wrong.push(`${who}: ${words} → ${answer}, not ${outcome}`);
         if (reply.outcome === 'done') await world.restore();
       }

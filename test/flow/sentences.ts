@@ -1,6 +1,7 @@
 // Sentences as people type them, each with what should come: read from test/fixtures/sentences, typed, and judged.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import type { Reply } from '../../src/core/request/app/inbound.ts';
 import type { Harness } from '../support/database/database-harness.ts';
 import { ASHA, BEN, CERYS, DEV } from '../support/world/cast.ts';
@@ -60,9 +61,9 @@ export async function judge(
 ): Promise<{ readonly verdict: Verdict; readonly reply: Reply }> {
   const isTypedInFull = wanted.some((line) => plainLine(line) === plainLine(sentence));
   const before = (await world.footprint()).updates;
-  const rows = await rowsOf(harness);
+  const rows = await wholeRecord(harness);
   const reply = await world.pap(people[role], sentence);
-  if ((await rowsOf(harness)) !== rows) {
+  if (!isDeepStrictEqual(await wholeRecord(harness), rows)) {
     const recorded = await recordedSince(harness, (await world.footprint()).updates - before);
     await world.restore();
     world.at(NOW);
@@ -80,11 +81,6 @@ export async function judge(
   }
   const leads = linesOf(reply).some((line) => !['mine', 'outstanding', 'help'].includes(line));
   return { verdict: leads || reply.outcome === 'done' ? 'elsewhere' : 'dead end', reply };
-}
-
-/** All that is recorded, as one text. */
-async function rowsOf(harness: Harness): Promise<string> {
-  return JSON.stringify([...(await wholeRecord(harness))]);
 }
 
 /** The last lines that were recorded of objectives. */

@@ -29,8 +29,40 @@ export async function installKept(pool: Pool): Promise<void> {
   await pool.query(`BEGIN; ${SCHEMA} ${triggers.join('\n')} COMMIT`);
 }
 
+/**
+ * What was asked of a table since its rows were kept, as long as nobody wrote to it: most tests write to few tables,
+ * and hundreds of them compare all.
+ */
+const unwritten = new WeakMap<Pool, Map<string, readonly string[]>>();
+
+/** Every row as JSON text, by table and in order; of tables that nobody wrote to since the last call, as they were then. */
+export async function jsonRows(
+  pool: Pool,
+  names: readonly string[],
+): Promise<Map<string, readonly string[]>> {
+  const known = unwritten.get(pool) ?? new Map<string, readonly string[]>();
+  unwritten.set(pool, known);
+  const places = await writtenTo(pool);
+  const asked = names.filter((name) => places.has(name) || !known.has(name));
+  const found = new Map<string, string[]>(asked.map((name) => [name, []]));
+  if (asked.length > 0) {
+    const parts = asked.map(
+      (name) => `SELECT '${name}' AS name, to_jsonb(t)::text AS row FROM ${name} t`,
+    );
+    const { rows } = await pool.query<{ name: string; row: string }>(
+      `${parts.join(' UNION ALL ')} ORDER BY 1, 2`,
+    );
+    for (const { name, row } of rows) found.get(name)?.push(row);
+  }
+  // Asked again: somebody else may have written in between.
+  const since = asked.length > 0 ? await writtenTo(pool) : places;
+  for (const [name, rows] of found) if (!since.has(name)) known.set(name, rows);
+  return new Map(names.map((name) => [name, found.get(name) ?? known.get(name) ?? []]));
+}
+
 /** Keeps every row as it is now. */
 export async function keepRows(pool: Pool): Promise<void> {
+  unwritten.delete(pool);
   const copies = (await tablesOf(pool))
     .filter(isOurs)
     .map((table) => `INSERT INTO kept.row SELECT '${table}', t::text FROM ${table} t;`);
@@ -42,12 +74,10 @@ export async function keepRows(pool: Pool): Promise<void> {
 /** Puts back what was kept: in the tables that were written to since then. */
 export async function putRowsBack(pool: Pool): Promise<void> {
   await asReplica(pool, async (client) => {
-    const { rows } = await client.query<{ place: string }>(
-      'SELECT DISTINCT place FROM kept.touched',
-    );
-    if (rows.length === 0) return;
-    const restored = rows.map(
-      ({ place }) => `DELETE FROM ${place}; ${isOurs(place) ? insertKept(place) : ''}`,
+    const places = [...(await writtenTo(client))];
+    if (places.length === 0) return;
+    const restored = places.map(
+      (place) => `DELETE FROM ${place}; ${isOurs(place) ? insertKept(place) : ''}`,
     );
     await client.query(`${restored.join(' ')} TRUNCATE kept.touched`);
   });
@@ -58,6 +88,7 @@ export async function putRowsBack(pool: Pool): Promise<void> {
  * over by every later one, for the embedded engine never tidies up by itself.
  */
 export async function emptyRecord(pool: Pool): Promise<void> {
+  unwritten.delete(pool);
   const tables = [...(await tablesOf(pool)), 'kept.row', 'kept.touched'];
   await asReplica(pool, async (client) => {
     await client.query(`TRUNCATE ${tables.join(', ')} RESTART IDENTITY`);
@@ -93,6 +124,14 @@ export async function giveRows(pool: Pool, { tables, sequences }: Rows): Promise
 function insertKept(place: string): string {
   return `INSERT INTO ${place} SELECT (r).* FROM
     (SELECT "row"::${place} AS r FROM kept.row WHERE place = '${place}' OFFSET 0) AS kept;`;
+}
+
+/** The tables that were written to since their rows were kept. */
+async function writtenTo(database: Pool | PoolClient): Promise<Set<string>> {
+  const { rows } = await database.query<{ place: string }>(
+    'SELECT DISTINCT place FROM kept.touched',
+  );
+  return new Set(rows.map(({ place }) => place));
 }
 
 /** What waits in the queue is never put back: nobody would take it. */

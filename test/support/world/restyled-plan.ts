@@ -29,11 +29,13 @@ export async function restylePlan(
   return printed;
 }
 
-/** The same line or words of the plan in its style; null: it names something in a way that the style has not. */
+/** The same line or words of the plan in its style; null: it names none, or in a way that the style has not. */
 export function restyled(line: string, printed: Restyled): string | null {
-  const words = line.replace(/\b\d[A-Z]:\d+\b/g, (ref) => printed.get(ref) ?? ref);
-  return [...printed.values()].some((ref) => words.includes(ref)) &&
-    !/\b\d[A-Z][:.-]?\d/i.test(words)
-    ? words
-    : null;
+  let names = 0;
+  const words = line.replace(/\b\d[A-Z]:\d+\b/g, (ref) => {
+    const own = printed.get(ref);
+    if (own !== undefined) names++;
+    return own ?? ref;
+  });
+  return names > 0 && !/\b\d[A-Z][:.-]?\d/i.test(words) ? words : null;
 }

@@ -1,23 +1,19 @@
 // Every row of every table as text: what a test looks for traces in, and counts.
 import type { Harness } from '../database/database-harness.ts';
+import { jsonRows } from '../database/kept-rows.ts';
 
 /** Rows by table, as JSON text; what only says that a request was answered is left out. */
-export async function wholeRecord({ pool }: Harness): Promise<Map<string, string[]>> {
-  const { rows: tables } = await pool.query<{ name: string }>(
-    `SELECT table_name AS name FROM information_schema.tables
-     WHERE table_schema = 'public' AND table_type = 'BASE TABLE' AND table_name <> 'answered_request'
-     ORDER BY table_name`,
+export async function wholeRecord({ pool }: Harness): Promise<Map<string, readonly string[]>> {
+  const { rows: tables } = await pool.query<{ name: string; place: string }>(
+    `SELECT tablename AS name, format('%I.%I', schemaname, tablename) AS place FROM pg_tables
+     WHERE schemaname = 'public' AND tablename NOT IN ('answered_request', '_prisma_migrations')
+     ORDER BY 1`,
   );
-  const parts = tables.map(
-    ({ name }) => `SELECT '${name}' AS name, to_jsonb(t)::text AS row FROM public."${name}" t`,
+  const found = await jsonRows(
+    pool,
+    tables.map(({ place }) => place),
   );
-  // One statement: suites compare the whole record hundreds of times.
-  const { rows } = await pool.query<{ name: string; row: string }>(
-    `${parts.join(' UNION ALL ')} ORDER BY 1, 2`,
-  );
-  const record = new Map<string, string[]>(tables.map(({ name }) => [name, []]));
-  for (const { name, row } of rows) record.get(name)?.push(row);
-  return record;
+  return new Map(tables.map(({ name, place }) => [name, found.get(place) ?? []]));
 }
 
 /** How many rows each table has. */
