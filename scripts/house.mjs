@@ -7,7 +7,7 @@ export const districts = {
   people: ['people', 'accounts'],
   plan: ['objectives', 'plan-items', 'history', 'overview', 'search', 'absences'],
   cycle: ['cycles', 'meetings', 'calendar', 'ratings', 'returns', 'corrections', 'chases'],
-  control: ['plan-changes', 'layouts', 'imports', 'plan-folders', 'privacy'],
+  control: ['plan-changes', 'layouts', 'imports', 'plan-folders', 'workbook', 'privacy'],
   reports: ['figures', 'kpis', 'signals', 'digests', 'highlights', 'packs', 'families'],
   service: ['channels', 'rehearsal', 'delivery', 'jobs', 'record', 'questions', 'dispatch'],
 };

@@ -1,38 +1,78 @@
-// Loads plan folders into the record: the plan itself, then the people, roles, meetings and channels
-// of an installation (docs/operations.md). Loading the same folder again changes nothing.
+// Sets a partnership up, from a workbook or from plan folders (docs/operations.md): the plan itself, the people, roles,
+// meetings and channels. Loading the same again changes nothing.
 
+import { existsSync, writeFileSync } from 'node:fs';
 import { parseRecordConfig } from './config.ts';
 import { PlanDataError } from './control/plan-folders/files/load-plan-folder.ts';
 import { ConfigError, isExplained } from './core/request/app/faults.ts';
+import { writeWorkbookTemplate } from './files/write-workbook.ts';
 import { createLog } from './log.ts';
 import { loadFolders, openAsOwner, realClock } from './open-record.ts';
+import { setUpFromWorkbook } from './setup-workbook.ts';
 
 /** Makes the tables and loads nothing: for a database that another record is copied into. */
 const ONLY_TABLES = '--empty';
+const TEMPLATE = '--template';
+const DRY_RUN = '--dry-run';
+const NO_NAME =
+  'name a workbook or at least one folder: npm run setup -- --template my-plan.xlsx makes an empty workbook, ' +
+  'npm run setup -- my-plan.xlsx loads it';
 
-async function main(folders: readonly string[]): Promise<void> {
-  if (folders.length === 0)
+const say = (line: string) => void process.stdout.write(`${line}\n`);
+
+async function main(words: readonly string[]): Promise<void> {
+  const named = words.filter((word) => word !== DRY_RUN);
+  const [first, second] = named;
+  if (first === undefined) throw new ConfigError('setup', NO_NAME);
+  if (first === TEMPLATE) return await writeTemplate(second);
+  const isDryRun = named.length < words.length;
+  const isBook = /\.xlsx$/i.test(first);
+  if (isBook && second !== undefined)
+    throw new ConfigError('setup', 'a workbook is loaded by itself: name nothing behind it');
+  if (isDryRun && !isBook)
     throw new ConfigError(
       'setup',
-      'name at least one folder: npm run setup -- prisma/plan/oxfordshire my-people',
+      `${DRY_RUN} goes with a workbook: npm run setup -- my-plan.xlsx ${DRY_RUN}`,
     );
   const config = parseRecordConfig(process.env);
-  const record = await openAsOwner(config, createLog('warn'), () =>
-    process.stdout.write('Making a new record …\n'),
-  );
+  const record = await openAsOwner(config, createLog('warn'), () => say('Making a new record …'));
   try {
-    if (folders.join() === ONLY_TABLES)
-      return void process.stdout.write('The tables are there. Nothing was loaded.\n');
-    const partnership = await loadFolders(record, folders, await realClock.now());
-    process.stdout.write(`Loaded ${folders.join(', ')} into the record of ${partnership.name}.\n`);
+    if (named.join() === ONLY_TABLES) return say('The tables are there. Nothing was loaded.');
+    if (isBook) {
+      const isWell = await setUpFromWorkbook(record, first, await realClock.now(), {
+        isDryRun,
+        say,
+      });
+      if (!isWell) process.exitCode = 1;
+      return;
+    }
+    const partnership = await loadFolders(record, named, await realClock.now());
+    say(`Loaded ${named.join(', ')} into the record of ${partnership.name}.`);
   } finally {
     await record.close();
   }
 }
 
+async function writeTemplate(path: string | undefined): Promise<void> {
+  if (path === undefined || !/\.xlsx$/i.test(path))
+    throw new ConfigError(
+      'setup',
+      `name the file to make: npm run setup -- ${TEMPLATE} my-plan.xlsx`,
+    );
+  if (existsSync(path))
+    throw new ConfigError(
+      'setup',
+      `${path} is there already and stays as it is. Name another file`,
+    );
+  writeFileSync(path, await writeWorkbookTemplate(new Date()));
+  say(
+    `Made ${path}. Fill it in with Excel or LibreOffice; its first sheet says how. Then: npm run setup -- ${path} ${DRY_RUN}`,
+  );
+}
+
 main(process.argv.slice(2)).catch((error: unknown) => {
   if (error instanceof PlanDataError)
-    process.stderr.write(`${error.message}\nNothing of that folder was written.\n`);
+    process.stderr.write(`${error.message}\nNothing of it was written.\n`);
   else if (isExplained(error)) process.stderr.write(`${error.message}\nNothing was loaded.\n`);
   else createLog('error').error({ err: error }, 'setup failed');
   process.exitCode = 1;

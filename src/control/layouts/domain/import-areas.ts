@@ -17,7 +17,9 @@ export type AreaFinder = (ref: string, heading: ReadCell | null | undefined) => 
 
 const MAX_NAME = 200;
 
-export function areaFinder(objectives: readonly Objective[]): AreaFinder {
+export function areaFinder(
+  objectives: readonly Pick<Objective, 'areaRef' | 'areaName'>[],
+): AreaFinder {
   const known = new Map(objectives.map(({ areaRef, areaName }) => [areaRef, areaName]));
   const byName = new Map(
     objectives.flatMap(({ areaRef, areaName }) =>

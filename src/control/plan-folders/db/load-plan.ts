@@ -3,6 +3,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { type Executor, fromInstant, toInstant } from '../../../core/database/db/executor.ts';
 import { localDate } from '../../../core/dates/domain/working-days.ts';
+import { InvariantError } from '../../../core/request/app/faults.ts';
 import { ensureCycles } from '../../../cycle/cycles/db/cycle-of-meeting.ts';
 import type { PrismaClient } from '../../../generated/prisma/client.ts';
 import { PlanDataError, type PlanRows } from '../files/load-plan-folder.ts';
@@ -13,7 +14,13 @@ import { loadObjectives } from './plan-objectives.ts';
 import { loadParts } from './plan-parts.ts';
 import { loadPeople } from './plan-people.ts';
 import { loadStatements } from './plan-statements.ts';
-import { type PlanLoad, type Reconciled, reconcile, resolve } from './plan-table.ts';
+import {
+  type PlanLoad,
+  type Reconciled,
+  type RowDifference,
+  reconcile,
+  resolve,
+} from './plan-table.ts';
 
 /** Any fixed number: two loads at once would both miss the same rows and both add them. */
 const LOCK = 7_220_240_725;
@@ -24,7 +31,11 @@ export type LoadedPlan = {
   readonly partnershipKey: string;
   /** How many rows of each kind were not in the record before. */
   readonly counts: Readonly<Partial<Record<RowKind, number>>>;
+  /** Rows that were there and said something else. */
+  readonly differences: readonly PlanDifference[];
 };
+
+export type PlanDifference = RowDifference & { readonly kind: RowKind };
 
 type Citation = {
   readonly doc: string;
@@ -52,6 +63,33 @@ export async function loadPlan(
   });
 }
 
+/** What `loadPlan` would change; nothing is. @throws PlanDataError as it does */
+export async function tryPlan(
+  prisma: PrismaClient,
+  rows: PlanRows,
+  now: Temporal.Instant,
+  partnershipKey?: string,
+): Promise<LoadedPlan> {
+  const undone = new Map<'plan', LoadedPlan>();
+  try {
+    await prisma.$transaction(
+      async (db) => {
+        undone.set('plan', await load(db, rows, fromInstant(now), partnershipKey));
+        throw new Undone();
+      },
+      { timeout: TIMEOUT_MS, maxWait: TIMEOUT_MS },
+    );
+  } catch (error) {
+    const tried = undone.get('plan');
+    if (error instanceof Undone && tried) return tried;
+    throw error;
+  }
+  throw new InvariantError('a dry run was committed');
+}
+
+/** Has the transaction of a dry run undone. */
+class Undone extends Error {}
+
 async function load(
   db: Executor,
   rows: PlanRows,
@@ -60,6 +98,7 @@ async function load(
 ): Promise<LoadedPlan> {
   await db.$executeRaw`SELECT pg_advisory_xact_lock(${LOCK})`;
   const counts: Partial<Record<RowKind, number>> = {};
+  const differences: PlanDifference[] = [];
   const citations: Citation[] = [];
   const partnership = await loadPartnership(db, rows, named);
   const partnershipId = partnership.id;
@@ -68,8 +107,9 @@ async function load(
     rows,
     partnershipId,
     now,
-    note(kind, subjectType, sourced, { ids, added }, keyOf) {
+    note(kind, subjectType, sourced, { ids, added, differences: differing = [] }, keyOf) {
       counts[kind] = added;
+      differences.push(...differing.map((one) => ({ kind, ...one })));
       for (const row of sourced) {
         const subjectId = resolve(ids, keyOf(row), kind, row.at);
         citations.push(
@@ -95,7 +135,7 @@ async function load(
   await loadParts(plan, content);
   await cite(plan, documents, citations);
   await ensureCycles(db, partnershipId, await todayOf(db, partnershipId, now));
-  return { partnershipId, partnershipKey: partnership.key, counts };
+  return { partnershipId, partnershipKey: partnership.key, counts, differences };
 }
 
 async function todayOf(db: Executor, id: string, now: Date): Promise<Temporal.PlainDate> {
@@ -169,6 +209,6 @@ async function cite(
       JSON.stringify([documentId, line, verbatim, subjectType, subjectId]),
     read: () => db.sourceReference.findMany({ where: { partnershipId } }),
     add: (data) => db.sourceReference.createManyAndReturn({ data }),
-    change: async () => {},
+    change: 'kept',
   });
 }

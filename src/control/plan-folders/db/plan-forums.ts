@@ -4,7 +4,7 @@ import { fromDate } from '../../../core/database/db/executor.ts';
 import { MEETING_MOVED, movedStart } from '../../../cycle/meetings/domain/moved-meeting.ts';
 import { DeadlineKind } from '../../../generated/prisma/client.ts';
 import type { Ids } from './plan-people.ts';
-import { type PlanLoad, reconcile, resolve } from './plan-table.ts';
+import { type PlanLoad, type RowDifference, reconcile, resolve } from './plan-table.ts';
 
 /** Loads the bodies that meet, and when. */
 export async function loadForums(plan: PlanLoad): Promise<void> {
@@ -21,8 +21,8 @@ export async function loadForums(plan: PlanLoad): Promise<void> {
         db.forum.update({ where: { partnershipId_id: { partnershipId, id } }, data }),
     },
   );
-  await loadDeadlines(plan, forums.ids);
-  plan.note('forum', 'forum', rows.forum, forums, ({ key }) => key);
+  const differences = [...(forums.differences ?? []), ...(await loadDeadlines(plan, forums.ids))];
+  plan.note('forum', 'forum', rows.forum, { ...forums, differences }, ({ key }) => key);
   const keyOf = ({ forumId, heldOn }: { forumId: string; heldOn: Date }) =>
     `${forumId} ${heldOn.toISOString()}`;
   const toFacts = ({ forum, date, title, example, at }: (typeof rows.meeting)[number]) => ({
@@ -50,26 +50,36 @@ export async function loadForums(plan: PlanLoad): Promise<void> {
   plan.note('meeting', 'meeting', wanted, meetings, (row) => keyOf(toFacts(row)));
 }
 
-/** Lead times are set where people work with them, once the forum has any. */
-async function loadDeadlines({ db, rows, partnershipId }: PlanLoad, forums: Ids): Promise<void> {
-  const known = await db.forumDeadline.findMany({
-    where: { partnershipId },
-    select: { forumId: true },
-  });
-  const settled = new Set(known.map(({ forumId }) => forumId));
-  const data = rows.forum.flatMap(({ key, at, papersOut, evidenceDue, ...lead }) => {
+/** Lead times are set where people work with them, once the forum has any: those that differ are told. */
+async function loadDeadlines(
+  { db, rows, partnershipId }: PlanLoad,
+  forums: Ids,
+): Promise<RowDifference[]> {
+  const known = await db.forumDeadline.findMany({ where: { partnershipId } });
+  const differences: RowDifference[] = [];
+  const data = rows.forum.flatMap(({ key, at, name, papersOut, evidenceDue, ...lead }) => {
     const forumId = resolve(forums, key, 'forum', at);
-    if (settled.has(forumId)) return [];
     const { returnLeadWorkingDays, freezeLeadWorkingDays, returnDueTime: time } = lead;
     const own = { partnershipId, forumId };
-    return [
+    const wanted = [
       { ...own, kind: DeadlineKind.returns_due, days: returnLeadWorkingDays, time, ...working },
       { ...own, kind: DeadlineKind.freeze, days: freezeLeadWorkingDays, time, ...working },
       ...(papersOut ? [{ ...own, kind: DeadlineKind.papers_out, ...papersOut }] : []),
       ...(evidenceDue ? [{ ...own, kind: DeadlineKind.evidence_due, ...evidenceDue }] : []),
     ];
+    const settled = known.filter((one) => one.forumId === forumId);
+    if (settled.length === 0) return wanted;
+    const columns = wanted
+      .filter(({ kind, days, unit, time: due }) => {
+        const now = settled.find((one) => one.kind === kind);
+        return now && (now.days !== days || now.unit !== unit || now.time !== due);
+      })
+      .map(({ kind }) => kind);
+    if (columns.length > 0) differences.push({ name, columns, isKept: true });
+    return [];
   });
   await db.forumDeadline.createMany({ data });
+  return differences;
 }
 
 const working = { unit: 'working' } as const;

@@ -52,7 +52,6 @@ async function loadKpis(
     change: (id, data) =>
       db.kpi.update({ where: { partnershipId_id: { partnershipId, id } }, data }),
   });
-  plan.note('kpi', 'kpi', rows.kpi, outcome, ({ number }) => String(number));
   const cells = rows.kpi.flatMap(({ number, baseline, performance, at }) => {
     const kpiId = resolve(outcome.ids, String(number), 'indicator', at);
     return [
@@ -60,7 +59,30 @@ async function loadKpis(
       { partnershipId, kpiId, column: 'performance' as const, raw: performance, recordedAt },
     ];
   });
+  const before = await db.kpiObservation.findMany({
+    where: { partnershipId, column: { in: ['baseline', 'performance'] } },
+    select: { kpiId: true, column: true, raw: true },
+  });
+  // A published cell stays: a newer figure is a reading of its own.
+  const kept = cells.filter((cell) =>
+    before.some(
+      ({ kpiId, column, raw }) =>
+        kpiId === cell.kpiId && column === cell.column && raw !== cell.raw,
+    ),
+  );
+  const nameOf = (id: string) =>
+    rows.kpi.find(({ number }) => outcome.ids.get(String(number)) === id)?.name ?? null;
+  const differences = kept.map(({ kpiId, column }) => ({
+    ...{ name: nameOf(kpiId), columns: [column], isKept: true },
+  }));
   await db.kpiObservation.createMany({ data: cells, skipDuplicates: true });
+  plan.note(
+    'kpi',
+    'kpi',
+    rows.kpi,
+    { ...outcome, differences: [...(outcome.differences ?? []), ...differences] },
+    ({ number }) => String(number),
+  );
   return outcome.ids;
 }
 

@@ -72,7 +72,7 @@ async function loadWordings(plan: PlanLoad, { id: planVersionId }: Version): Pro
     keyOf,
     read: () => db.ragWording.findMany({ where: { partnershipId, planVersionId } }),
     add: (data) => db.ragWording.createManyAndReturn({ data }),
-    change: async () => {},
+    change: 'kept',
   });
   plan.note('rag-wording', 'rag_wording', rows['rag-wording'], outcome, keyOf);
 }
@@ -158,7 +158,8 @@ async function loadPlan(plan: PlanLoad, version: Version): Promise<ReadonlyMap<s
     read: () => db.objective.findMany({ where: { partnershipId, planVersionId } }),
     add: (data) => db.objective.createManyAndReturn({ data }),
     // Once loaded an objective belongs to the people who work on it: a file does not change it back.
-    change: async () => {},
+    change: 'kept',
+    compared: ['title', 'areaId', 'dueText', 'successMeasure'],
   });
   plan.note('objective', 'objective', rows.objective, outcome, ({ ref }) => ref);
   await publishRatings(plan, version, outcome.ids);

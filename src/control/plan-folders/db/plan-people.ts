@@ -196,7 +196,7 @@ async function loadChannels(plan: PlanLoad, themes: Ids): Promise<void> {
     read: () => db.channelBinding.findMany({ where: { partnershipId } }),
     add: (data) => db.channelBinding.createManyAndReturn({ data }),
     // What a channel is called and how often it is posted to is set in the channel, once it is bound.
-    change: async () => {},
+    change: 'kept',
   });
   plan.note('channel', 'channel_binding', rows.channel, outcome, (row) => keyOf(toFacts(row)));
 }
@@ -226,7 +226,7 @@ async function loadAccounts(plan: PlanLoad, people: Ids): Promise<void> {
     read: () => db.platformAccount.findMany({ where: { partnershipId } }),
     add: (data) => db.platformAccount.createManyAndReturn({ data }),
     // Once linked an account stays with its person, also when a file says otherwise.
-    change: async () => {},
+    change: 'kept',
   });
   plan.note('account', 'platform_account', rows.account, outcome, keyOf);
 }

@@ -57,7 +57,7 @@ async function loadGlossary(plan: PlanLoad): Promise<void> {
     keyOf: ({ term }) => term,
     read: () => db.glossaryTerm.findMany({ where: { partnershipId } }),
     add: (data) => db.glossaryTerm.createManyAndReturn({ data }),
-    change: async () => {},
+    change: 'kept',
   });
   plan.note('glossary', 'glossary_term', rows.glossary, outcome, ({ term }) => term);
 }

@@ -33,7 +33,10 @@ export type PlanTable<Facts extends object> = {
   keyOf(facts: Stored<Facts>): string;
   read(): Promise<readonly (Stored<Facts> & { readonly id: string })[]>;
   add(rows: Facts[]): Promise<readonly (Stored<Facts> & { readonly id: string })[]>;
-  change(id: string, facts: Facts): Promise<unknown>;
+  /** `kept`: once it is loaded a file does not change it. */
+  readonly change: 'kept' | ((id: string, facts: Facts) => Promise<unknown>);
+  /** What a difference is told of; all columns when absent. */
+  readonly compared?: readonly (keyof Facts)[];
 };
 
 /** The same columns as the table gives them back: any text where a file may have only some words. */
@@ -43,8 +46,21 @@ type Stored<Facts> = {
     : Facts[K];
 };
 
-/** Natural key → id, for every row of the table, and how many rows were not there before. */
-export type Reconciled = { readonly ids: ReadonlyMap<string, string>; readonly added: number };
+/** A row that said something else than the file. */
+export type RowDifference = {
+  /** What it is called; null: it has no name of its own. */
+  readonly name: string | null;
+  readonly columns: readonly string[];
+  /** Whether the record stays as it was. */
+  readonly isKept: boolean;
+};
+
+/** Natural key → id, for every row of the table, how many rows were not there before, and which others differed. */
+export type Reconciled = {
+  readonly ids: ReadonlyMap<string, string>;
+  readonly added: number;
+  readonly differences?: readonly RowDifference[];
+};
 
 /** Makes the table say what the rows say; rows of the table that are not wanted stay. */
 export async function reconcile<Facts extends object>(
@@ -53,23 +69,42 @@ export async function reconcile<Facts extends object>(
 ): Promise<Reconciled> {
   const before = new Map((await table.read()).map((row) => [table.keyOf(row), row]));
   const missing = new Map<string, Facts>();
+  const differences: RowDifference[] = [];
   for (const facts of wanted) {
     // What a row says is one of the things that the table may hold.
     const key = table.keyOf(facts as Stored<Facts>);
     const found = before.get(key);
-    if (!found) missing.set(key, facts);
-    else if (differs(facts, found)) await table.change(found.id, facts);
+    if (!found) {
+      missing.set(key, facts);
+      continue;
+    }
+    const columns = differing(facts, found, table.compared);
+    if (columns.length === 0) continue;
+    differences.push({ name: nameOf(facts), columns, isKept: table.change === 'kept' });
+    if (table.change !== 'kept') await table.change(found.id, facts);
   }
   const added = missing.size === 0 ? [] : await table.add([...missing.values()]);
   const ids = new Map([...before.values(), ...added].map((row) => [table.keyOf(row), row.id]));
-  return { ids, added: added.length };
+  return { ids, added: added.length, differences };
 }
 
-function differs<Facts extends object>(wanted: Facts, found: Stored<Facts>): boolean {
-  return Object.entries(wanted).some(
-    ([name, value]) =>
-      JSON.stringify(value ?? null) !== JSON.stringify(fieldOf(found, name) ?? null),
-  );
+function differing<Facts extends object>(
+  wanted: Facts,
+  found: Stored<Facts>,
+  compared: readonly (keyof Facts)[] | undefined,
+): string[] {
+  return Object.entries(wanted)
+    .filter(
+      ([name, value]) =>
+        (!compared || compared.some((column) => column === name)) &&
+        JSON.stringify(value ?? null) !== JSON.stringify(fieldOf(found, name) ?? null),
+    )
+    .map(([name]) => name);
+}
+
+function nameOf(facts: object): string | null {
+  const name = ['ref', 'name', 'title'].map((column) => fieldOf(facts, column)).find(Boolean);
+  return typeof name === 'string' ? name : null;
 }
 
 /**

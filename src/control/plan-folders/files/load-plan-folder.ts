@@ -30,6 +30,21 @@ export function loadPlanFolder(folder: string): PlanRows {
   return rows as PlanRows;
 }
 
+/**
+ * Rows that were read elsewhere than from a folder, such as from a workbook.
+ * @throws PlanDataError naming the place of the first row that is not valid
+ */
+export function checkRows(
+  read: readonly { readonly kind: string; readonly at: string; readonly row: unknown }[],
+): PlanRows {
+  const rows: Partial<Record<RowKind, unknown[]>> = {};
+  for (const [, kind] of planFiles)
+    rows[kind] = read
+      .filter((one) => one.kind === kind)
+      .map(({ row, at }) => checkedRow(row, at, kind));
+  return rows as PlanRows;
+}
+
 /** A misspelt name would silently leave its rows out. */
 function refuseStrangeFiles(folder: string): void {
   if (!existsSync(folder)) throw new PlanDataError(folder, 'there is no such folder');
@@ -59,7 +74,11 @@ function readRow(line: string, at: string, kind: RowKind): unknown {
       `not valid JSON (${error instanceof Error ? error.message : String(error)})`,
     );
   }
-  const read = rowSchemas[kind].safeParse(json);
+  return checkedRow(json, at, kind);
+}
+
+function checkedRow(row: unknown, at: string, kind: RowKind): unknown {
+  const read = rowSchemas[kind].safeParse(row);
   if (read.success) return { ...read.data, at };
   const problem = read.error.issues
     .map((issue) => `${issue.path.join('.') || 'row'}: ${issue.message}`)

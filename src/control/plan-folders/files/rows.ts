@@ -182,7 +182,7 @@ export const rowSchemas = {
     baselineHeader: filled,
     performanceHeader: filled,
     directionHeader: filled,
-    source: sources,
+    source: optionalSources,
   }),
   /** The three cells of a row exactly as printed; an empty direction is the empty string. */
   kpi: z.strictObject({
@@ -192,7 +192,7 @@ export const rowSchemas = {
     baseline: filled,
     performance: filled,
     direction: z.enum(['↑', '↓', '↔', '-', '']),
-    source: sources,
+    source: optionalSources,
   }),
   /** `cell` says what the printed marker stands on. */
   footnote: z.strictObject({

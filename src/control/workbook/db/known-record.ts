@@ -1,0 +1,62 @@
+// What the record has of the partnership that a workbook describes.
+import type { PrismaClient } from '../../../generated/prisma/client.ts';
+import { type KnownRecord, nothingKnown } from '../domain/known-record.ts';
+
+/**
+ * Loads what there is. The partnership is found by its name or its short name, capitals aside.
+ * @param today roles and owners that ended before it count no longer
+ */
+export async function loadKnownRecord(
+  prisma: PrismaClient,
+  name: string,
+  today: Date,
+): Promise<KnownRecord> {
+  const same = { equals: name, mode: 'insensitive' } as const;
+  const partnership = await prisma.partnership.findFirst({
+    where: { OR: [{ name: same }, { shortName: same }] },
+  });
+  if (!partnership) return nothingKnown;
+  const where = { partnershipId: partnership.id };
+  const version = await prisma.planVersion.findFirst({ where: { ...where, status: 'current' } });
+  const inForce = { ...where, OR: [{ endsOn: null }, { endsOn: { gte: today } }] };
+  const people = await prisma.person.findMany({ where, include: { organisation: true } });
+  const roles = await prisma.roleGrant.findMany({
+    where: inForce,
+    include: { person: true, theme: true },
+  });
+  const assignments = await prisma.assignment.findMany({
+    where: { ...inForce, itemId: null },
+    include: { objective: true, person: true, organisation: true },
+  });
+  const kpis = await prisma.kpi.findMany({ where, include: { theme: true } });
+  return {
+    partnership,
+    hasPlan: version !== null,
+    organisations: await prisma.organisation.findMany({ where }),
+    people: people.map(({ key, name, email, organisation }) => ({
+      ...{ key, name, email, organisation: organisation.name },
+    })),
+    themes: await prisma.theme.findMany({ where: { ...where, kind: 'theme' } }),
+    forums: await prisma.forum.findMany({ where }),
+    areas: version
+      ? await prisma.priorityArea.findMany({ where: { ...where, planVersionId: version.id } })
+      : [],
+    kpis: kpis.map(({ number, name, theme }) => ({ number, name, theme: theme.key })),
+    roles: roles.map(({ person, role, theme, startsOn }) => ({
+      person: person.key,
+      role: role.replaceAll('_', '-'),
+      theme: theme?.key ?? null,
+      from: dayOf(startsOn),
+    })),
+    assignments: assignments.map(({ objective, role, person, organisation, startsOn }) => ({
+      ...{ objective: objective.ref, role },
+      person: person?.key ?? null,
+      organisation: organisation?.key ?? null,
+      from: dayOf(startsOn),
+    })),
+  };
+}
+
+function dayOf(date: Date): string {
+  return date.toISOString().slice(0, 10);
+}

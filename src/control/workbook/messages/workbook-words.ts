@@ -1,0 +1,115 @@
+// What is wrong with a workbook and what loading it does, in words that say what to do.
+import type { WorkbookProblem } from '../domain/sheet-rows.ts';
+
+const words: Readonly<Record<WorkbookProblem['why'], (problem: WorkbookProblem) => string>> = {
+  'no-sheet': () =>
+    'this sheet is missing. Take a new workbook with --template and copy your rows into it',
+  'no-column': ({ text = '' }) =>
+    `the column “${text}” is missing. Put its heading back into row 1`,
+  missing: ({ text = '' }) => `“${text}” is empty, and this row needs it`,
+  'too-long': ({ text = '' }) => `longer than ${text} characters. Shorten it`,
+  'no-choice': ({ text = '', meant = [] }) =>
+    `“${text}” is not one of the choices. Write ${among(meant)}`,
+  'no-number': ({ text = '', meant = [] }) =>
+    `“${text}” is not a number ${meant.join('. Write one such as ')}`,
+  'no-time': ({ text = '' }) => `“${text}” is not a time of day. Write one such as 17:00 or noon`,
+  'no-date': ({ text = '', meant = [] }) =>
+    `“${text}” is not a date for certain.${meant.length > 0 ? ` It may be ${among(meant)}.` : ''} Write one such as 31 March 2027 or March 2027`,
+  'no-day': ({ text = '' }) => `“${text}” is not one day. Write one such as 24 July 2026`,
+  'no-address': ({ text = '' }) => `“${text}” is not an e-mail address`,
+  unknown: ({ text = '', meant = [], sheet = '' }) =>
+    `${sheet === 'People' ? 'nobody' : 'nothing'} on the sheet ‘${sheet}’ is called “${text}”.${meant.length > 0 ? ` Did you mean ${among(meant)}?` : ''} Add it there, or write it as it stands there`,
+  'two-fit': ({ text = '', meant = [] }) =>
+    `“${text}” could be more than one: ${meant.join(', ')}. Write the address instead`,
+  twice: ({ text = '', meant = [] }) =>
+    `“${text}” stands at ${meant.join(', ')} too. Leave one of them`,
+  'needs-theme': ({ text = '' }) => `${text}: say of which theme`,
+  'one-partnership': () => 'a workbook is for one partnership. Leave one row',
+  'no-office': () =>
+    'nobody is Programme office. Add one person who may change the plan, people and channels',
+  'personal-data': () =>
+    'may be about one child or family, so it is not loaded. Say it without what tells who it is',
+  'bad-words': () => 'has characters that cannot be kept. Type it afresh',
+  formula: () => 'a formula; formulas are not worked out. Paste it as a value',
+  'not-read': ({ text = '' }) =>
+    `“${text}” is not a column of this workbook, or could not be read, and is left out`,
+  'owner-stays': ({ text = '' }) =>
+    `the record has somebody else for it, who stays. To hand it to ${text}: “handover” or “admin people” in chat`,
+};
+
+/** One line: where, what, and what to do. */
+export function workbookProblemText(problem: WorkbookProblem): string {
+  return `${problem.place}: ${words[problem.why](problem)}`;
+}
+
+function among(options: readonly string[]): string {
+  if (options.length < 2) return options.join('');
+  return `${options.slice(0, -1).join(', ')} or ${options.at(-1)}`;
+}
+
+/** What loading adds or changes, as the record has it afterwards. */
+export type WorkbookEffect = {
+  /** How many rows are new, by kind. */
+  readonly counts: Readonly<Partial<Record<string, number>>>;
+  readonly differences: readonly {
+    readonly kind: string;
+    readonly name: string | null;
+    readonly columns: readonly string[];
+    readonly isKept: boolean;
+  }[];
+};
+
+/** Kinds that a reader counts, in one and in many. */
+const KINDS: readonly (readonly [kind: string, one: string, many: string])[] = [
+  ['partnership', 'partnership', 'partnerships'],
+  ['organisation', 'organisation', 'organisations'],
+  ['person', 'person', 'people'],
+  ['theme', 'theme', 'themes'],
+  ['role', 'role', 'roles'],
+  ['forum', 'forum', 'forums'],
+  ['meeting', 'meeting', 'meetings'],
+  ['area', 'area', 'areas'],
+  ['objective', 'objective', 'objectives'],
+  ['assignment', 'owner or deputy', 'owners and deputies'],
+  ['kpi', 'KPI', 'KPIs'],
+  ['channel', 'channel', 'channels'],
+];
+
+/** Columns of the record as the workbook calls them. */
+const COLUMNS: Readonly<Record<string, string>> = {
+  ...{ shortName: 'short name', email: 'e-mail', organisationId: 'organisation', areaId: 'area' },
+  ...{ dueText: 'due', successMeasure: 'success measure', collectsReturns: 'collects returns' },
+  ...{ returns_due: 'returns due', freeze: 'papers frozen', performance: 'latest' },
+  ...{ publishedDirection: 'direction of travel', themeId: 'theme', inShort: 'in short' },
+};
+
+/** How those that a file does not change are changed. */
+const WAYS: Readonly<Record<string, string>> = {
+  objective: 'admin change <ref> …',
+  kpi: 'kpi record …',
+  forum: 'admin cycle …',
+  channel: 'admin channel …',
+};
+
+/** The lines of the dry run. @returns nothing where the record says all of it already */
+export function workbookEffectLines({ counts, differences }: WorkbookEffect): string[] {
+  const added = KINDS.flatMap(([kind, one, many]) => {
+    const count = counts[kind] ?? 0;
+    return count === 0 ? [] : [`${count} ${count === 1 ? one : many}`];
+  });
+  const told = (isKept: boolean) =>
+    differences
+      .filter((one) => one.isKept === isKept && one.name !== null)
+      .map(({ kind, name, columns }) => {
+        const which = columns.map((column) => COLUMNS[column] ?? column).join(', ');
+        const way = isKept && WAYS[kind] ? ` (to change it: “${WAYS[kind]}” in chat)` : '';
+        return `  ${name}: ${which}${way}`;
+      });
+  const changed = told(false);
+  const kept = told(true);
+  return [
+    ...(added.length > 0 ? [`New: ${added.join(', ')}.`] : []),
+    ...(changed.length > 0 ? ['Changed:', ...changed] : []),
+    ...(kept.length > 0 ? ['Different in the file; the record stays as it is:', ...kept] : []),
+  ];
+}

@@ -1,0 +1,296 @@
+// What a filled-in workbook says, row by row, and what is said of one that cannot be loaded.
+import { Temporal } from 'temporal-polyfill';
+import { beforeAll, describe, expect, it } from 'vitest';
+import {
+  type KnownRecord,
+  nothingKnown,
+} from '../../../../src/control/workbook/domain/known-record.ts';
+import {
+  type ParsedWorkbook,
+  parseWorkbook,
+} from '../../../../src/control/workbook/domain/parse-workbook.ts';
+import { isWorkbook } from '../../../../src/control/workbook/domain/sheet-rows.ts';
+import type { SheetName } from '../../../../src/control/workbook/domain/workbook-sheet.ts';
+import { columnsOf, sheetNames } from '../../../../src/control/workbook/domain/workbook-sheets.ts';
+import { workbookProblemText } from '../../../../src/control/workbook/messages/workbook-words.ts';
+import type { Grid } from '../../../../src/core/message/domain/grid.ts';
+import { borsetshire, type Filled } from '../../../support/world/workbooks.ts';
+
+const today = Temporal.PlainDate.from('2026-11-30');
+
+describe('a workbook that is filled in', () => {
+  let parsed: ParsedWorkbook;
+  beforeAll(() => {
+    parsed = parse(borsetshire);
+  });
+
+  it('has nothing wrong', () => {
+    expect(parsed.problems.map(workbookProblemText)).toEqual([]);
+    expect(parsed.notes).toEqual([]);
+  });
+
+  it('makes a row of everything but the examples', () => {
+    const count = (kind: string) => parsed.rows.filter((row) => row.kind === kind).length;
+
+    expect(
+      ['organisation', 'person', 'theme', 'role', 'forum', 'meeting', 'objective', 'kpi'].map(
+        count,
+      ),
+    ).toEqual([3, 3, 2, 2, 1, 2, 3, 1]);
+    expect(JSON.stringify(parsed.rows)).not.toContain('Example');
+  });
+
+  it('keeps references as they are printed, and areas by their number', () => {
+    expect(rowsOf(parsed, 'objective').map(({ ref, area }) => `${ref} in ${area}`)).toEqual([
+      ...['1.1 in 1', '1.10 in 1', '2.1 in 2'],
+    ]);
+    expect(rowsOf(parsed, 'area')).toEqual([
+      { ref: '1', name: 'Early help', note: null },
+      { ref: '2', name: 'Plans', note: null },
+    ]);
+  });
+
+  it('reads due dates as printed, and a rating with its reason', () => {
+    const [first, second] = rowsOf(parsed, 'objective');
+
+    expect(first).toMatchObject({
+      due: { text: 'March 2027', precision: 'month', lastDay: '2027-03-31' },
+      rag: 'amber',
+      ragNote: '12 of 20 trained',
+    });
+    expect(second).toMatchObject({ due: null, rag: null, ragNote: null });
+  });
+
+  it('finds owners however their names are written, and organisations', () => {
+    expect(rowsOf(parsed, 'assignment')).toEqual([
+      owner('1.1', 'nadia-khan', null),
+      owner('1.10', 'tom-o-brien', null),
+      owner('2.1', null, 'borsetshire-icb'),
+    ]);
+  });
+
+  it('takes what most boards print where the forum says nothing', () => {
+    const [forum] = rowsOf(
+      parse({ ...borsetshire, Forums: [['Improvement Board', 'Board']] }),
+      'forum',
+    );
+
+    expect(forum).toMatchObject({
+      ...{ collectsReturns: false, returnLeadWorkingDays: 10, returnDueTime: '17:00' },
+      freezeLeadWorkingDays: 6,
+    });
+  });
+
+  it('gives two people of one name a key each', () => {
+    const twins = parse({
+      ...borsetshire,
+      People: [...borsetshire.People, ['Grace Lee', 'grace.lee@icb.example', 'Borsetshire ICB']],
+      Roles: [['Nadia Khan', 'Programme office']],
+    });
+
+    expect(rowsOf(twins, 'person').map(({ key }) => key)).toEqual([
+      ...['nadia-khan', 'tom-o-brien', 'grace-lee', 'grace-lee-2'],
+    ]);
+  });
+});
+
+describe('a workbook that comes again', () => {
+  const known: KnownRecord = {
+    ...nothingKnown,
+    partnership: {
+      key: 'bors',
+      name: 'Borsetshire SEND Local Area Partnership',
+      shortName: 'Bors',
+    },
+    hasPlan: true,
+    organisations: [{ key: 'council', name: 'Borsetshire Council' }],
+    people: [
+      {
+        ...{ key: 'nk', name: 'Nadia Qureshi', organisation: 'Borsetshire Council' },
+        email: 'nadia.khan@borsetshire.example',
+      },
+    ],
+    roles: [{ person: 'nk', role: 'programme-office', theme: null, from: '2026-01-01' }],
+    assignments: [
+      { objective: '1.1', role: 'owner', person: 'nk', organisation: null, from: '2026-01-01' },
+      { objective: '2.1', role: 'owner', person: 'nk', organisation: null, from: '2026-01-01' },
+    ],
+  };
+
+  it('keeps the keys and the days of the record', () => {
+    const parsed = parse(borsetshire, known);
+
+    expect(rowsOf(parsed, 'partnership')).toMatchObject([{ key: 'bors' }]);
+    expect(rowsOf(parsed, 'plan-version')).toEqual([]);
+    expect(rowsOf(parsed, 'organisation')[0]).toMatchObject({ key: 'council' });
+    expect(rowsOf(parsed, 'person')[0]).toMatchObject({ key: 'nk', name: 'Nadia Khan' });
+    expect(rowsOf(parsed, 'role')[0]).toMatchObject({ person: 'nk', from: '2026-01-01' });
+    expect(rowsOf(parsed, 'assignment')[0]).toEqual({
+      ...owner('1.1', 'nk', null),
+      from: '2026-01-01',
+    });
+  });
+
+  it('leaves an owner who is another one in the record, and says so', () => {
+    const parsed = parse(borsetshire, known);
+
+    expect(rowsOf(parsed, 'assignment').map(({ objective }) => objective)).toEqual(['1.1', '1.10']);
+    expect(parsed.notes.map(workbookProblemText)).toEqual([
+      'Sheet ‘Plan’ E5: the record has somebody else for it, who stays. To hand it to Borsetshire ICB: “handover” or “admin people” in chat',
+    ]);
+  });
+});
+
+describe('a workbook with something wrong', () => {
+  const changed = (sheet: SheetName, ...rows: (readonly string[])[]): Filled => ({
+    ...borsetshire,
+    [sheet]: rows,
+  });
+  const office = ['Nadia Khan', 'Programme office'] as const;
+
+  it.each<[Filled, string]>([
+    [changed('Partnership'), 'Sheet ‘Partnership’ A2: “Name” is empty, and this row needs it'],
+    [
+      changed('Partnership', ['One'], ['Other']),
+      'Sheet ‘Partnership’ A4: a workbook is for one partnership. Leave one row',
+    ],
+    [
+      changed('Organisations', ...borsetshire.Organisations.slice(0, 2), [
+        'Borsetshire Parent Carers',
+        'Cuoncil',
+      ]),
+      'Sheet ‘Organisations’ B5: “Cuoncil” is not one of the choices. Write Council',
+    ],
+    [
+      changed('Themes', ['Early help', 'one'], ['Good plans', '2']),
+      'Sheet ‘Themes’ B3: “one” is not a number from 1. Write one such as 1',
+    ],
+    [
+      changed('Roles', ['Nadia Khan', 'Viewer']),
+      'Sheet ‘Roles’: nobody is Programme office. Add one person who may change the plan, people and channels',
+    ],
+    [
+      changed('Roles', office, ['Grace Lee', 'Co-chair']),
+      'Sheet ‘Roles’ C4: Co-chair: say of which theme',
+    ],
+    [
+      changed('Roles', office, ['Grace Lea', 'Board']),
+      'Sheet ‘Roles’ A4: nobody on the sheet ‘People’ is called “Grace Lea”. Did you mean Grace Lee? Add it there, or write it as it stands there',
+    ],
+    [
+      changed('Forums', ['Improvement Board', 'Board', 'Yes', '90']),
+      'Sheet ‘Forums’ D3: “90” is not a number from 1 to 60. Write one such as 10',
+    ],
+    [
+      changed('Forums', ['Improvement Board', 'Board', 'Yes', '10', 'late']),
+      'Sheet ‘Forums’ E3: “late” is not a time of day. Write one such as 17:00 or noon',
+    ],
+    [
+      changed('Meetings', ['Improvement Board', 'March 2027']),
+      'Sheet ‘Meetings’ B3: “March 2027” is not one day. Write one such as 24 July 2026',
+    ],
+    [
+      changed('Meetings', ['Improvement Bord', '17 March 2027']),
+      'Sheet ‘Meetings’ A3: nothing on the sheet ‘Forums’ is called “Improvement Bord”. Did you mean Improvement Board? Add it there, or write it as it stands there',
+    ],
+    [
+      changed('Plan', ['1.1', 'One'], ['1.1', 'Two']),
+      'Sheet ‘Plan’ A4: “1.1” stands at Sheet ‘Plan’ A3 too. Leave one of them',
+    ],
+    [changed('Plan', ['1.1', '']), 'Sheet ‘Plan’ B3: “Objective” is empty, and this row needs it'],
+    [
+      changed('Plan', ['1.1', 'x'.repeat(201)]),
+      'Sheet ‘Plan’ B3: longer than 200 characters. Shorten it',
+    ],
+    [
+      changed('Plan', ['1.1', 'One', '', '', '', '', 'soonish']),
+      'Sheet ‘Plan’ G3: “soonish” is not a date for certain. Write one such as 31 March 2027 or March 2027',
+    ],
+    [
+      changed('Plan', ['1.1', 'One', '', '', '', '', '', '', 'Blue']),
+      'Sheet ‘Plan’ I3: “Blue” is not one of the choices. Write Red, Amber or Green',
+    ],
+    [
+      changed('Plan', ['1.1', 'Find a place for Jack Smith, born 12/03/2015']),
+      'Sheet ‘Plan’ B3: may be about one child or family, so it is not loaded. Say it without what tells who it is',
+    ],
+  ])('%#: says %s', (filled, said) => {
+    expect(parse(filled).problems.map(workbookProblemText)).toContain(said);
+  });
+
+  it('says all of it at once', () => {
+    const parsed = parse({
+      ...borsetshire,
+      People: [['Nadia Khan', 'nadia', 'Borsetshire Counc']],
+    });
+
+    expect(parsed.problems.map(workbookProblemText)).toEqual([
+      'Sheet ‘People’ B3: “nadia” is not an e-mail address',
+      'Sheet ‘People’ C3: nothing on the sheet ‘Organisations’ is called “Borsetshire Counc”. Did you mean Borsetshire Council? Add it there, or write it as it stands there',
+      'Sheet ‘Roles’ A4: nobody on the sheet ‘People’ is called “Grace Lee”. Add it there, or write it as it stands there',
+      'Sheet ‘Plan’ E4: nobody on the sheet ‘People’ is called “OBRIEN, Tom”. Add it there, or write it as it stands there',
+    ]);
+  });
+
+  it('says which column or sheet is gone, and which column is not its own', () => {
+    const grids = gridsOf(borsetshire).filter(({ place }) => nameOf(place) !== 'Meetings');
+    const people = grids.find(({ place }) => nameOf(place) === 'People');
+    const renamed = grids.map((grid) =>
+      grid === people
+        ? { ...grid, rows: [cells(['Name', 'Mail', 'Organisation'], 1), ...grid.rows.slice(1)] }
+        : grid,
+    );
+
+    const { problems, notes } = parseWorkbook(renamed, nothingKnown, today);
+
+    expect(problems.map(workbookProblemText)).toEqual(
+      expect.arrayContaining([
+        'Sheet ‘People’ row 1: the column “E-mail” is missing. Put its heading back into row 1',
+        'Sheet ‘Meetings’: this sheet is missing. Take a new workbook with --template and copy your rows into it',
+      ]),
+    );
+    expect(notes.map(workbookProblemText)).toEqual([
+      'Sheet ‘People’ column B: “Mail” is not a column of this workbook, or could not be read, and is left out',
+    ]);
+  });
+
+  it('knows a plan in a file of one’s own from the workbook', () => {
+    expect(isWorkbook(gridsOf(borsetshire))).toBe(true);
+    expect(isWorkbook(gridsOf(borsetshire).filter(({ place }) => nameOf(place) === 'Plan'))).toBe(
+      false,
+    );
+  });
+});
+
+function parse(filled: Filled, known = nothingKnown): ParsedWorkbook {
+  return parseWorkbook(gridsOf(filled), known, today);
+}
+
+function rowsOf({ rows }: ParsedWorkbook, kind: string): Readonly<Record<string, unknown>>[] {
+  return rows.filter((row) => row.kind === kind).map(({ row }) => row);
+}
+
+function owner(objective: string, person: string | null, organisation: string | null) {
+  return { objective, role: 'owner', person, organisation, from: '2026-11-30', until: null };
+}
+
+/** The sheets as a file has them: headings, the example, then the rows. */
+function gridsOf(filled: Filled): Grid[] {
+  return sheetNames.map((name) => ({
+    place: { kind: 'sheet', name },
+    rows: [
+      columnsOf(name).map(([, { heading }]) => heading),
+      columnsOf(name).map(([, { example }]) => example),
+      ...(filled[name] ?? []),
+    ].map((texts, index) => cells(texts, index + 1)),
+    unread: [],
+  }));
+}
+
+function cells(texts: readonly string[], row: number): Grid['rows'][number] {
+  return texts.map((text, index) => (text === '' ? null : { text, row, column: index + 1 }));
+}
+
+function nameOf(place: Grid['place']): string {
+  return place.kind === 'sheet' ? place.name : '';
+}
