@@ -72,7 +72,7 @@ async function writeTemplate(path: string | undefined): Promise<void> {
 
 main(process.argv.slice(2)).catch((error: unknown) => {
   if (error instanceof PlanDataError)
-    process.stderr.write(`${error.message}\nNothing of it was written.\n`);
+    process.stderr.write(`${error.message}\nNothing of that folder was written.\n`);
   else if (isExplained(error)) process.stderr.write(`${error.message}\nNothing was loaded.\n`);
   else createLog('error').error({ err: error }, 'setup failed');
   process.exitCode = 1;
