@@ -106,7 +106,7 @@ async function listServed({ store, clocks }: OpenRecord): Promise<readonly Partn
   if (!first)
     throw new ConfigError(
       'PAP_DATA_DIR',
-      'the record holds no plan yet: load one with “npm run setup -- FOLDER”',
+      'the record holds no plan yet: load one with “npm run setup -- my-plan.xlsx”',
     );
   if (await clocks.read(first.id))
     throw new ConfigError(

@@ -17,7 +17,7 @@ import { demoClock, ensureDemo, type OpenRecord, openRecord, realClock } from '.
 import { createDispatch } from './service/dispatch/app/dispatch-command.ts';
 
 const NO_PLAN =
-  'The record holds no plan yet: load one with “npm run setup -- FOLDER” (docs/operations.md), or try --demo.';
+  'The record holds no plan yet: load one with “npm run setup -- my-plan.xlsx” (docs/operations.md), or try --demo.';
 
 async function main(): Promise<number> {
   const request = parseTerminal(process.argv.slice(2));

@@ -1,5 +1,6 @@
 // `/pap admin calendar`: the days on which people do not work, from which every deadline follows.
 
+import { splitFirst } from '../../src/core/message/domain/text-ends.ts';
 import { type Command, refused } from '../../src/core/request/app/command.ts';
 import { permissionTable, permit } from '../../src/core/request/domain/permissions.ts';
 import {
@@ -9,7 +10,7 @@ import {
   openLine,
   termsLine,
 } from '../../src/cycle/calendar/app/calendar-lines.ts';
-import { cycleUsage, firstWord } from '../../src/cycle/meetings/app/cycle-lines.ts';
+import { cycleUsage } from '../../src/cycle/meetings/app/cycle-lines.ts';
 
 const VERB = 'admin calendar';
 
@@ -26,7 +27,7 @@ export const calendar = {
   ],
   access: permissionTable.calendar.says,
   async run(rest, context) {
-    const { word: first, rest: after } = firstWord(rest);
+    const { word: first, rest: after } = splitFirst(rest);
     const word = first.toLowerCase();
     const allowed = permit(context.actor, 'calendar', `${VERB} ${word}`.trim());
     if (!allowed.ok) return refused(allowed.refusal);

@@ -1,6 +1,7 @@
 // `/pap admin cycle`: the meetings ahead with the deadlines that follow from them, and everything that the office does
 // with them. Each word behind it is a function of src/cycle/meetings/app/*-lines.ts.
 
+import { splitFirst } from '../../src/core/message/domain/text-ends.ts';
 import {
   type Command,
   type CommandResult,
@@ -10,7 +11,7 @@ import {
 import type { Reads } from '../../src/core/request/app/ports.ts';
 import { permissionTable, permit } from '../../src/core/request/domain/permissions.ts';
 import { amendLine } from '../../src/cycle/corrections/app/board-amendment-line.ts';
-import { CYCLE_VERB, cycleUsage, firstWord } from '../../src/cycle/meetings/app/cycle-lines.ts';
+import { CYCLE_VERB, cycleUsage } from '../../src/cycle/meetings/app/cycle-lines.ts';
 import { chaseLine, repeatLine, rulesLine } from '../../src/cycle/meetings/app/forum-lines.ts';
 import {
   addLine,
@@ -41,7 +42,7 @@ export const cycle = {
   access: `${permissionTable.cycle.says}; “amend” the board as well`,
   async run(rest, context) {
     if (rest === '') return await list(context);
-    const { word: first, rest: after } = firstWord(rest);
+    const { word: first, rest: after } = splitFirst(rest);
     const word = first.toLowerCase();
     if (word === 'amend') return await amendLine(after, context);
     const allowed = permit(context.actor, 'cycle', `${CYCLE_VERB} ${word}`);

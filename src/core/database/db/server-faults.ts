@@ -22,7 +22,7 @@ export function explainServer(
 export function emptyServer(databaseUrl: string): NoRecord {
   return new NoRecord(
     'DATABASE_URL',
-    `${placeOf(databaseUrl)} is empty: the record holds no plan yet: load one with “npm run setup -- FOLDER”. If there was a record, ` +
+    `${placeOf(databaseUrl)} is empty: the record holds no plan yet: load one with “npm run setup -- my-plan.xlsx”. If there was a record, ` +
       'it is in another database: see that the setting names the right one, or restore a backup',
   );
 }

@@ -124,7 +124,7 @@ function refuseLost(folder: string): void {
 function nothingThere(folder: string): NoRecord {
   return new NoRecord(
     'PAP_DATA_DIR',
-    `${folder} is empty: the record holds no plan yet: load one with “npm run setup -- FOLDER”. If there was a record, it is ` +
+    `${folder} is empty: the record holds no plan yet: load one with “npm run setup -- my-plan.xlsx”. If there was a record, it is ` +
       'elsewhere: see that the disk is mounted and that the setting names the right folder, or set DATABASE_URL if the record is in PostgreSQL',
   );
 }

@@ -13,9 +13,9 @@ import type { Commits, Reads, Uses } from '../../../core/request/app/ports.ts';
 import { permit } from '../../../core/request/domain/permissions.ts';
 import { findNamedObjective } from '../../../plan/objectives/app/find-objective.ts';
 import { takesBoardAmendments } from '../../cycles/domain/cycle-states.ts';
-import { CYCLE_VERB, cycleUsage, firstWord } from '../../meetings/app/cycle-lines.ts';
+import { CYCLE_VERB, cycleUsage } from '../../meetings/app/cycle-lines.ts';
 import { findCycle } from '../../meetings/app/find-cycle.ts';
-import { findForum } from '../../meetings/app/find-meeting.ts';
+import { splitForum } from '../../meetings/app/find-meeting.ts';
 import { boardAmendmentReceipt } from '../messages/board-amendment.ts';
 import { amendForBoard } from './amend-for-board.ts';
 
@@ -30,8 +30,7 @@ type AmendLineNeeds = Given<
 export async function amendLine(line: string, context: AmendLineNeeds): Promise<CommandResult> {
   const allowed = permit(context.actor, 'board-amendment', `${CYCLE_VERB} amend`);
   if (!allowed.ok) return refused(allowed.refusal);
-  const { word, rest } = firstWord(line);
-  const forum = await findForum(word, context.record);
+  const { forum, rest } = await splitForum(line, context.record);
   if (!forum.ok) return refused(forum.refusal);
   const start = `${CYCLE_VERB} amend ${forum.value.key}`;
   const read = await findNamedObjective(rest, start, context);

@@ -1,11 +1,8 @@
 // What the lines of `admin cycle` have in common.
-import { splitFirst, takeLast } from '../../../core/message/domain/text-ends.ts';
+import { takeLast } from '../../../core/message/domain/text-ends.ts';
 import { type CommandResult, refused } from '../../../core/request/app/command.ts';
 
 export const CYCLE_VERB = 'admin cycle';
-
-/** The first word of a line, and what follows it. */
-export const firstWord = splitFirst;
 
 /** Whether a line ends with `confirm`, as the button of a question does. */
 export function confirmed(line: string): { readonly words: string; readonly confirm: boolean } {

@@ -1,5 +1,6 @@
 // From words to a forum, a day, and one of the forum's meetings.
 import { Temporal } from 'temporal-polyfill';
+import { splitFirst } from '../../../core/message/domain/text-ends.ts';
 import type { Given } from '../../../core/request/app/command.ts';
 import type { Reads } from '../../../core/request/app/ports.ts';
 import { type Calendar, someDay } from '../../../core/request/domain/date-result.ts';
@@ -22,6 +23,33 @@ export async function findForum(
   if (found && !other) return ok(found);
   const known = forums.map(({ key, name }) => `${key}: ${name}`);
   return refuse({ code: 'unknown-forum', typed: typed.slice(0, SHOWN), forums: known });
+}
+
+/**
+ * The forum at the start of a line, and what follows: its short name, its whole name in as many words as it has, or one
+ * word of it. Refusal: `unknown-forum`.
+ */
+export async function splitForum(
+  line: string,
+  record: Reads<'meetings'>,
+): Promise<{ readonly forum: Result<ForumView>; readonly rest: string }> {
+  const text = line.trim().replace(/^["“]([^"“”]+)["”]/, '$1');
+  const start = text.toLowerCase();
+  const named = (await record.meetings.forums())
+    .flatMap((forum) => [forum.key, forum.name].map((name) => ({ forum, name: plain(name) })))
+    .filter(({ name }) => start.startsWith(name) && /^(?:[\s,:]|$)/.test(start.slice(name.length)))
+    .sort((one, other) => other.name.length - one.name.length)[0];
+  if (named)
+    return {
+      forum: ok(named.forum),
+      rest: text.slice(named.name.length).replace(/^[\s,:]+/, ''),
+    };
+  const { word, rest } = splitFirst(text);
+  return { forum: await findForum(word, record), rest };
+}
+
+function plain(name: string): string {
+  return name.toLowerCase().replace(/\s+/g, ' ').trim();
 }
 
 /** A whole day, today or later: a meeting needs more than a month. Refusals: `bad-date`, `day-is-over`. */

@@ -17,8 +17,8 @@ import { parseRecurrence, recurrenceChoices } from '../domain/recurrence-words.t
 import { escalationMessage, escalationSetMessage } from '../messages/escalation-schedule.ts';
 import { rulesQuestion, rulesSetMessage } from '../messages/meeting-changes.ts';
 import { repeatQuestion, repeatSetMessage } from '../messages/recurrence.ts';
-import { CYCLE_VERB, confirmed, cycleUsage, firstWord } from './cycle-lines.ts';
-import { findForum } from './find-meeting.ts';
+import { CYCLE_VERB, confirmed, cycleUsage } from './cycle-lines.ts';
+import { splitForum } from './find-meeting.ts';
 import { forumMeetings } from './meeting-lines.ts';
 import type { ForumView } from './meeting-ports.ts';
 import { asCycle, placeOf, setForumRules } from './plan-meetings.ts';
@@ -37,9 +37,8 @@ type RulesLineNeeds = Given<
 
 /** `rules siab returns 10 days 17:00, freeze 6 days`: shows what it changes, and sets it once confirmed. */
 export async function rulesLine(line: string, context: RulesLineNeeds): Promise<CommandResult> {
-  const { word, rest } = firstWord(line);
+  const { forum, rest } = await splitForum(line, context.record);
   const { words, confirm } = confirmed(rest);
-  const forum = await findForum(word, context.record);
   if (!forum.ok) return refused(forum.refusal);
   const read = parseForumRules(words, forum.value.rules);
   if (!read)
@@ -74,8 +73,7 @@ export async function chaseLine(
     Reads<'calendars' | 'meetings'> & Commits<'audit' | 'meetings'>
   >,
 ): Promise<CommandResult> {
-  const { word, rest } = firstWord(line);
-  const forum = await findForum(word, context.record);
+  const { forum, rest } = await splitForum(line, context.record);
   if (!forum.ok) return refused(forum.refusal);
   const { key, ownChase } = forum.value;
   const next = await nextMeeting(forum.value, context);
@@ -99,9 +97,8 @@ type RepeatLineNeeds = Given<
 
 /** `repeat siab third Wednesday of every month`, `repeat siab off`; once confirmed it is set. */
 export async function repeatLine(line: string, context: RepeatLineNeeds): Promise<CommandResult> {
-  const { word, rest } = firstWord(line);
+  const { forum, rest } = await splitForum(line, context.record);
   const { words, confirm } = confirmed(rest);
-  const forum = await findForum(word, context.record);
   if (!forum.ok) return refused(forum.refusal);
   const off = /^(?:off|none)$/i.test(words);
   const rule = off ? null : parseRecurrence(words, context.today);

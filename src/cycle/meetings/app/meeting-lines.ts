@@ -21,9 +21,9 @@ import {
 import { type ForumMeetings, meetingsMessage } from '../messages/meetings.ts';
 import { callOffMeeting, checkCallOff } from './call-off-meeting.ts';
 import { checkByHand, doByHand, type Handled } from './cycle-by-hand.ts';
-import { CYCLE_VERB, confirmed, cycleUsage, firstWord } from './cycle-lines.ts';
+import { CYCLE_VERB, confirmed, cycleUsage } from './cycle-lines.ts';
 import { findCycle } from './find-cycle.ts';
-import { findForum, findMeeting, findMeetingOfDay } from './find-meeting.ts';
+import { findMeeting, findMeetingOfDay, splitForum } from './find-meeting.ts';
 import { addMeeting, asCycle, checkMove, cycleOf, moveMeeting, placeOf } from './plan-meetings.ts';
 
 const MEETINGS_SHOWN = 3;
@@ -67,7 +67,7 @@ type AddLineNeeds = Given<
 
 /** `add siab 22 January 2025 "Board meeting"`. */
 export async function addLine(line: string, context: AddLineNeeds): Promise<CommandResult> {
-  const { word, rest } = firstWord(line);
+  const { forum, rest } = await splitForum(line, context.record);
   const [, date = '', quoted, plain] =
     /^(\d{4}-\d{2}-\d{2}|.*?\d{4}|\d{1,2}\s+\S+)(?!-?\d)\s*(?:["“”]([^"“”]*)["“”]|(.*))$/s.exec(
       rest,
@@ -76,11 +76,10 @@ export async function addLine(line: string, context: AddLineNeeds): Promise<Comm
     return cycleUsage(
       'Say the forum, the day and what it is called: “add siab 22 January 2025 "Board meeting"”.',
     );
-  const forum = await findForum(word, context.record);
   if (!forum.ok) return refused(forum.refusal);
   const day = findMeetingOfDay(date, context);
   if (!day.ok) return refused(day.refusal);
-  const start = `${CYCLE_VERB} add ${word} ${date}`;
+  const start = `${CYCLE_VERB} add ${forum.value.key} ${date}`;
   const typed = await parseTypedNote(quoted ?? plain ?? '', start, context);
   if (!typed.ok) return refused(typed.refusal);
   const title = typed.value ?? `Meeting of ${forum.value.name}`;
@@ -106,12 +105,11 @@ type MoveLineNeeds = Given<
 
 /** `move siab 24 July 2024 to 31 July 2024`: says what would happen; `confirm` at the end does it. */
 export async function moveLine(line: string, context: MoveLineNeeds): Promise<CommandResult> {
-  const { word, rest } = firstWord(line);
+  const { forum, rest } = await splitForum(line, context.record);
   const said = confirmed(rest);
   const [, from, to] = /^(.+?)(?<!\s)\s+to\s+(.+)$/is.exec(said.words) ?? [];
   if (!from || !to)
     return cycleUsage('Say the forum and both days: “move siab 24 July 2024 to 31 July 2024”.');
-  const forum = await findForum(word, context.record);
   if (!forum.ok) return refused(forum.refusal);
   const meeting = await findMeeting(forum.value, from, context);
   if (!meeting.ok) return refused(meeting.refusal);
@@ -143,11 +141,10 @@ type CancelLineNeeds = Given<
 
 /** `cancel siab 25 September 2024`; once confirmed it is called off. */
 export async function cancelLine(line: string, context: CancelLineNeeds): Promise<CommandResult> {
-  const { word, rest } = firstWord(line);
+  const { forum, rest } = await splitForum(line, context.record);
   const { words, confirm } = confirmed(rest);
   if (words === '')
     return cycleUsage('Say the forum and the day of the meeting: “cancel siab 24 July 2024”.');
-  const forum = await findForum(word, context.record);
   if (!forum.ok) return refused(forum.refusal);
   const meeting = await findMeeting(forum.value, words, context);
   if (!meeting.ok) return refused(meeting.refusal);
@@ -179,9 +176,8 @@ export async function byHandLine(
   line: string,
   context: ByHandLineNeeds,
 ): Promise<CommandResult> {
-  const { word, rest } = firstWord(line);
+  const { forum, rest } = await splitForum(line, context.record);
   const { words, confirm } = confirmed(rest);
-  const forum = await findForum(word, context.record);
   if (!forum.ok) return refused(forum.refusal);
   const prefer = (cycle: Parameters<typeof mayByHand>[0]) => mayByHand(cycle, verb, context.now);
   const found = await findCycle(forum.value, words, prefer, context);

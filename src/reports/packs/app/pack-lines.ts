@@ -15,7 +15,7 @@ import { someDay } from '../../../core/request/domain/date-result.ts';
 import { permit } from '../../../core/request/domain/permissions.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import { confirmed } from '../../../cycle/meetings/app/cycle-lines.ts';
-import { findForum } from '../../../cycle/meetings/app/find-meeting.ts';
+import { splitForum } from '../../../cycle/meetings/app/find-meeting.ts';
 import type { ForumView, MeetingView } from '../../../cycle/meetings/app/meeting-ports.ts';
 import { newPackQuestion, packMessage, packsMessage } from '../messages/pack-receipt.ts';
 import { handOut, type MadePack, type MakePackNeeds, makePack } from './make-pack.ts';
@@ -128,8 +128,7 @@ async function findPackMeeting(
 ): Promise<Result<PackMeeting>> {
   const forums = await record.meetings.forums();
   const list = await record.meetings.listFrom(today.subtract({ days: LOOK_BACK_DAYS }), today);
-  const [, first = '', day = ''] = /^(\S*)\s*([\s\S]*)$/.exec(words) ?? [];
-  if (first === '') {
+  if (words.trim() === '') {
     const collecting = new Map(
       forums.filter(({ collectsReturns }) => collectsReturns).map((forum) => [forum.id, forum]),
     );
@@ -142,7 +141,7 @@ async function findPackMeeting(
       ? ok({ forum, meeting: next })
       : refuse({ code: 'no-pack', forum: any?.name ?? 'the board', on: null });
   }
-  const forum = await findForum(first, record);
+  const { forum, rest: day } = await splitForum(words, record);
   if (!forum.ok) return forum;
   const own = list.filter(({ forumId }) => forumId === forum.value.id);
   if (day === '') {

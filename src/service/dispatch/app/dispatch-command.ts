@@ -34,6 +34,7 @@ import { fieldFaults, saysAll } from '../messages/field-faults.ts';
 import { refusalMessage } from '../messages/refusal-text.ts';
 import { answerInWords, isUnread, noteSuggestion } from './answer-in-words.ts';
 import { offerLines } from './offer-lines.ts';
+import { withOwnExamples } from './own-examples.ts';
 import { createRouter, type Routed } from './route-request.ts';
 import { answerAsAt } from './run-as-at.ts';
 import { withUnreached } from './say-unreached.ts';
@@ -143,7 +144,8 @@ async function answer(parts: Routing, inbound: Inbound): Promise<Reply | null> {
   const marked = result.kind === 'reply' && result.marked;
   if (!marked) await record.requests.markAnswered(inbound.requestId, now);
   const reply = toReply(await withUnreached(result, record, parts.log));
-  return whose(await shownInWords(reply, record, today), routed, inbound);
+  const inExamples = await withOwnExamples(reply, inbound.text, record);
+  return whose(await shownInWords(inExamples, record, today), routed, inbound);
 }
 
 /** The term calendars are asked for only where a line names a term or a holiday, or where a file may. */

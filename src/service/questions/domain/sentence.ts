@@ -47,7 +47,7 @@ const COLOURS: Readonly<Record<string, Rag>> = {
 };
 
 /** What the sentence says and names. */
-export function readSentence(text: string, names: Names): Sentence {
+export function parseSentence(text: string, names: Names): Sentence {
   const plain = plainWords(text);
   const typed = findRefs(text, names.plan);
   const heard = typed.length > 0 ? [] : findUncertain(plain, names.plan);

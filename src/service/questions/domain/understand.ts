@@ -8,7 +8,7 @@ import type { Asker, Intent, Slot } from './intent.ts';
 import { intents } from './intents.ts';
 import type { Names } from './names-said.ts';
 import { contentWords } from './plain-words.ts';
-import { readSentence, type Sentence } from './sentence.ts';
+import { parseSentence, type Sentence } from './sentence.ts';
 import { stemmed } from './stems.ts';
 import { batchOf, isQuestion, updatesSaid } from './updates-said.ts';
 
@@ -42,7 +42,7 @@ export function understand(text: string, names: Names, own: Own, when: When): Un
   if (batch.length > 0)
     return { kind: batch[0]?.includes('\n') ? 'asks' : 'records', lines: batch };
   if (text.split(/\s+/).length > MOST_WORDS) return { kind: 'nothing' };
-  const sentence = readSentence(text, names);
+  const sentence = parseSentence(text, names);
   const best = chooseIntent(sentence, own, text, when);
   const asks = best?.intent.kind === 'asks' && isQuestion(sentence.plain);
   const updates = several.length === 1 && !asks ? updatesSaid(sentence, own.own) : [];

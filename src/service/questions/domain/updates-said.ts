@@ -1,7 +1,7 @@
 // Ratings that a sentence gives without the verb. They are shown, and never recorded before a press.
 import type { Rag } from '../../../core/message/domain/rag.ts';
 import type { Names } from './names-said.ts';
-import { readSentence, type Sentence } from './sentence.ts';
+import { parseSentence, type Sentence } from './sentence.ts';
 
 /** So many lines are offered. */
 const MOST_LINES = 4;
@@ -33,7 +33,7 @@ export function batchOf(lines: readonly string[], names: Names): readonly string
 /** One line that says one objective's rating; the words before the reference count only as a mark of a list. */
 function updateIn(line: string, names: Names): Update | null {
   const item = line.replace(/^\s*(?:[•*–—-]|\d{1,2}[.)]|[a-z]\))\s+/i, '');
-  const sentence = readSentence(item, names);
+  const sentence = parseSentence(item, names);
   const [ref, other] = sentence.refs;
   if (!ref || other || sentence.heard) return null;
   if (sentence.rating) return { ref, rating: sentence.rating, note: sentence.note };

@@ -21,8 +21,8 @@ import {
 } from '../../../cycle/calendar/messages/derived-day.ts';
 import { leadDay } from '../../../cycle/cycles/domain/forum-rules.ts';
 import { type LeadWords, parseLeadWords } from '../../../cycle/cycles/domain/lead-words.ts';
-import { CYCLE_VERB, cycleUsage, firstWord } from '../../../cycle/meetings/app/cycle-lines.ts';
-import { findForum, findMeeting } from '../../../cycle/meetings/app/find-meeting.ts';
+import { CYCLE_VERB, cycleUsage } from '../../../cycle/meetings/app/cycle-lines.ts';
+import { findMeeting, splitForum } from '../../../cycle/meetings/app/find-meeting.ts';
 import {
   type Rehearsal,
   rehearsalColumns,
@@ -107,8 +107,7 @@ export async function rehearseLine(
   context: RehearseLineNeeds,
 ): Promise<CommandResult> {
   const { record, today } = context;
-  const { word, rest } = firstWord(line);
-  const forum = await findForum(word, record);
+  const { forum, rest } = await splitForum(line, record);
   if (!forum.ok) return refused(forum.refusal);
   const { id, name } = forum.value;
   if (rest.trim() === '') {
