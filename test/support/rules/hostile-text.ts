@@ -26,6 +26,21 @@ const pieces = [
     'not before ',
     '1 to 2 ',
   ],
+  ...[
+    '0 1',
+    '07 ',
+    'Jack ',
+    'one ',
+    'only ',
+    'born ',
+    'J.',
+    'Jack S ',
+    'UPN ',
+    'NHS no 1 ',
+    'Xx',
+    '[·',
+  ],
+  ...['case 1234 Jack ', 'Oak School ', 'Mrs A 1 Mill Lane ', 'aged 9 with autism at Oak School, '],
   ...['q1 ', '2024 ', '2024-', 'red ', 'same ', 'https://', 'http://a.', 'constructor ', '🔴', 'é'],
 ];
 
