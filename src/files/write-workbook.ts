@@ -10,6 +10,8 @@ import {
 /** Rows below the headings that have lists to choose from. */
 const LAST_ROW = 500;
 const GREY = 'FF595959';
+/** Named, for a style without a name is shown in another one. */
+const FONT = { name: 'Calibri', size: 11 } as const;
 const HOW_TO = [
   'How to fill in this workbook',
   'One sheet for each kind of thing. Fill them in from left to right; the headings in row 1 stay as they are.',
@@ -38,12 +40,12 @@ function addHowTo(sheet: Worksheet): void {
   sheet.getColumn(1).width = 24;
   sheet.getColumn(2).width = 28;
   sheet.getColumn(3).width = 90;
-  sheet.addRow([title]).font = { bold: true, size: 14 };
+  sheet.addRow([title]).font = { ...FONT, bold: true, size: 14 };
   for (const line of lines) sheet.addRow([line]);
   sheet.addRow([]);
-  sheet.addRow(['Sheet', 'Column', 'What to type']).font = { bold: true };
+  sheet.addRow(['Sheet', 'Column', 'What to type']).font = { ...FONT, bold: true };
   for (const name of sheetNames) {
-    sheet.addRow([name, '', workbookSheets[name].says]).font = { bold: true };
+    sheet.addRow([name, '', workbookSheets[name].says]).font = { ...FONT, bold: true };
     for (const [, { heading, says, isRequired, choices }] of columnsOf(name)) {
       const options = choices ? ` (${Object.keys(choices).join(', ')})` : '';
       sheet.addRow(['', `${heading}${isRequired ? ' *' : ''}`, `${says}${options}`]);
@@ -53,9 +55,9 @@ function addHowTo(sheet: Worksheet): void {
 
 function addSheet(sheet: Worksheet, name: (typeof sheetNames)[number]): void {
   const columns = columnsOf(name);
-  sheet.addRow(columns.map(([, { heading }]) => heading)).font = { bold: true };
+  sheet.addRow(columns.map(([, { heading }]) => heading)).font = { ...FONT, bold: true };
   const example = sheet.addRow(columns.map(([, column]) => column.example));
-  example.font = { italic: true, color: { argb: GREY } };
+  example.font = { ...FONT, italic: true, color: { argb: GREY } };
   columns.forEach(([, column], index) => {
     const { heading, example: sample, says, isRequired, choices, from } = column;
     const own = sheet.getColumn(index + 1);

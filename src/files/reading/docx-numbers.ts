@@ -8,7 +8,7 @@ type Level = { readonly format: string; readonly words: string; readonly start: 
 export type ParagraphNumbers = (numId: string, level: number) => string;
 
 /** @param numbering the part word/numbering.xml; undefined: nothing is numbered */
-export function readNumbering(numbering: XmlNode | undefined): ParagraphNumbers {
+export function parseNumbering(numbering: XmlNode | undefined): ParagraphNumbers {
   const abstracts = new Map<string, Map<number, Level>>();
   const lists = new Map<string, string>();
   const root = childOf(numbering, 'numbering');

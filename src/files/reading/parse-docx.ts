@@ -1,7 +1,7 @@
 // A .docx file as what stands in it one below the other. Words that are struck through, deleted or hidden are no words of the
 // plan; the colour behind a cell may be all that it says. Pictures are left out, and nothing outside the file is opened.
 import type { Grid } from '../../core/message/domain/grid.ts';
-import { type ParagraphNumbers, readNumbering } from './docx-numbers.ts';
+import { type ParagraphNumbers, parseNumbering } from './docx-numbers.ts';
 import { FileFault } from './file-fault.ts';
 import { gridsOf, type PageBlock, type PageCell, tidyLines } from './page-blocks.ts';
 import { childOf, descendants, parseXml, type XmlNode } from './xml-tree.ts';
@@ -41,7 +41,7 @@ export function parseDocx(parts: ReadonlyMap<string, Uint8Array>): Grid[] {
   const document = read('document');
   if (!document) throw new FileFault('broken');
   const body = childOf(childOf(document, 'document'), 'body');
-  const reader = { styles: readStyles(read('styles')), numbers: readNumbering(read('numbering')) };
+  const reader = { styles: readStyles(read('styles')), numbers: parseNumbering(read('numbering')) };
   return gridsOf(blocksOf(body?.children ?? [], reader));
 }
 

@@ -8,7 +8,7 @@ import { FileFault } from './file-fault.ts';
 import { buildGrid, type GridBuilder } from './grid-builder.ts';
 import { MAX_COLUMNS, MAX_ROWS, MAX_TABLES } from './limits.ts';
 import { shownDay, shownNumber } from './shown-value.ts';
-import { readFills } from './xlsx-colours.ts';
+import { findFills } from './xlsx-colours.ts';
 
 /** Not needed for the words, and some of them hold ranges that the library fills cell by cell. */
 const IGNORED = [
@@ -31,13 +31,13 @@ export async function parseXlsx(bytes: Uint8Array): Promise<Grid[]> {
   const workbook = new excel.Workbook();
   await workbook.xlsx.load(new Uint8Array(bytes).buffer, { ignoreNodes: IGNORED });
   if (workbook.worksheets.length > MAX_TABLES) throw new FileFault('too-many-tables');
-  const fillOf = readFills(workbook);
+  const fillOf = findFills(workbook);
   return workbook.worksheets
     .map((sheet) => readSheet(sheet, fillOf))
     .filter((grid) => grid !== null);
 }
 
-type FillOf = ReturnType<typeof readFills>;
+type FillOf = ReturnType<typeof findFills>;
 
 function readSheet(sheet: Worksheet, fillOf: FillOf): Grid | null {
   const grid = buildGrid({ kind: 'sheet', name: sheet.name });

@@ -19,7 +19,7 @@ const THEME = [
 ];
 
 /** Reads a fill as six hexadecimal digits; null: it has none, or one that cannot be told. */
-export function readFills(workbook: Workbook): (fill: Fill | undefined) => string | null {
+export function findFills(workbook: Workbook): (fill: Fill | undefined) => string | null {
   const theme = String(fieldOf(fieldOf(workbook.model, 'themes'), 'theme1') ?? '');
   const themed = (index: number) => {
     const name = THEME[index];

@@ -10,7 +10,7 @@ import {
 import { type AreaHeading, areaAbove, qualifyReferences } from '../rules/area-headings.ts';
 import { type FoundHeadings, findHeadings } from '../rules/find-headings.ts';
 import { type Headings, headingsOf, withoutPeriod } from '../rules/heading-columns.ts';
-import { findReferences, readRow } from '../rules/plan-rows.ts';
+import { findReferences, parseRow } from '../rules/plan-rows.ts';
 import { isActionLog, type TableKind } from '../rules/table-kinds.ts';
 import { countLeftOut, type LeftOut, type LeftOutCount } from './left-out.ts';
 import { type PlanField, plainHeading, planFieldNames } from './plan-headings.ts';
@@ -180,7 +180,7 @@ function beginTable(grid: Grid, found: Table, above: AreaHeading | null) {
         leftOut.begin(columns, words);
         return;
       }
-      const read = readRow(grid, index + 1, columns, { section, before: rows.at(-1) ?? null });
+      const read = parseRow(grid, index + 1, columns, { section, before: rows.at(-1) ?? null });
       const isSection = read.kind === 'section';
       problems.push(...unreadIn(grid, index, leftOut, isSection, read.kind === 'blank'));
       if (isSection) {

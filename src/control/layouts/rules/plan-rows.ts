@@ -52,7 +52,7 @@ type RowReading =
   | { readonly kind: 'problem'; readonly problems: readonly ImportProblem[] };
 
 /** @param rowNumber counted from 1 */
-export function readRow(
+export function parseRow(
   grid: Grid,
   rowNumber: number,
   columns: PlanColumns,
