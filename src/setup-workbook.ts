@@ -12,6 +12,7 @@ import {
 } from './control/workbook/messages/workbook-words.ts';
 import { fromDate } from './core/database/db/executor.ts';
 import { localDate } from './core/dates/domain/working-days.ts';
+import type { Grid } from './core/message/domain/grid.ts';
 import { ConfigError, InvariantError } from './core/request/app/faults.ts';
 import { rollCycle } from './cycle/meetings/app/roll-cycle.ts';
 import { parseFile } from './files/reading/parse-file.ts';
@@ -22,17 +23,8 @@ const TIME_ZONE = 'Europe/London';
 
 type Ways = { readonly isDryRun: boolean; say(line: string): void };
 
-/**
- * Says what loading the file does, and loads it unless something in it is wrong or only that was asked.
- * @returns false: something is wrong, and nothing was loaded
- * @throws ConfigError when it is no file, or not the workbook
- */
-export async function setUpFromWorkbook(
-  { database, store }: OpenRecord,
-  path: string,
-  now: Temporal.Instant,
-  { isDryRun, say }: Ways,
-): Promise<boolean> {
+/** The sheets of the file. @throws ConfigError when it is no file, or not the workbook */
+export async function loadWorkbook(path: string): Promise<readonly Grid[]> {
   if (!existsSync(path)) throw new ConfigError('setup', `there is no file ${path}`);
   const file = await parseFile(readFileSync(path));
   const grids = file.kind === 'tables' ? file.grids : [];
@@ -41,6 +33,20 @@ export async function setUpFromWorkbook(
       'setup',
       `${path} is not the workbook of --template. A plan in a file of your own is sent to the bot, with “admin import”`,
     );
+  return grids;
+}
+
+/**
+ * Says what loading the sheets does, and loads them unless something in them is wrong or only that was asked.
+ * @param path what the file is called
+ * @returns false: something is wrong, and nothing was loaded
+ */
+export async function setUpFromWorkbook(
+  { database, store }: OpenRecord,
+  { path, grids }: { readonly path: string; readonly grids: readonly Grid[] },
+  now: Temporal.Instant,
+  { isDryRun, say }: Ways,
+): Promise<boolean> {
   const { prisma } = database;
   const today = localDate(now, TIME_ZONE);
   const known = await loadKnownRecord(prisma, partnershipNamed(grids) ?? '', fromDate(today));

@@ -8,7 +8,7 @@ import { ConfigError, isExplained } from './core/request/app/faults.ts';
 import { writeWorkbookTemplate } from './files/write-workbook.ts';
 import { createLog } from './log.ts';
 import { loadFolders, openAsOwner, realClock } from './open-record.ts';
-import { setUpFromWorkbook } from './setup-workbook.ts';
+import { loadWorkbook, setUpFromWorkbook } from './setup-workbook.ts';
 
 /** Makes the tables and loads nothing: for a database that another record is copied into. */
 const ONLY_TABLES = '--empty';
@@ -34,15 +34,21 @@ async function main(words: readonly string[]): Promise<void> {
       'setup',
       `${DRY_RUN} goes with a workbook: npm run setup -- my-plan.xlsx ${DRY_RUN}`,
     );
+  const grids = isBook ? await loadWorkbook(first) : null;
   const config = parseRecordConfig(process.env);
   const record = await openAsOwner(config, createLog('warn'), () => say('Making a new record …'));
   try {
     if (named.join() === ONLY_TABLES) return say('The tables are there. Nothing was loaded.');
-    if (isBook) {
-      const isWell = await setUpFromWorkbook(record, first, await realClock.now(), {
-        isDryRun,
-        say,
-      });
+    if (grids) {
+      const isWell = await setUpFromWorkbook(
+        record,
+        { path: first, grids },
+        await realClock.now(),
+        {
+          isDryRun,
+          say,
+        },
+      );
       if (!isWell) process.exitCode = 1;
       return;
     }

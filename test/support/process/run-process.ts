@@ -29,9 +29,13 @@ export function startEntry(
 }
 
 /** Starts what Node is told to; of this process's environment it sees only what it needs to run. */
-export function startProgram(line: readonly string[], environment: Environment = {}): Running {
+export function startProgram(
+  line: readonly string[],
+  environment: Environment = {},
+  cwd = root,
+): Running {
   const child = spawn(process.execPath, line, {
-    cwd: root,
+    cwd,
     env: { PATH: process.env.PATH, HOME: process.env.HOME, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
