@@ -70,6 +70,7 @@ const problem = schemaOf<ImportProblem>()(
       ...(['blue-needs-evidence', 'original-stays', 'owner-stays', 'area-stays'] as const),
       ...(['bad-words', 'certain-personal', 'likely-personal'] as const),
       ...(['struck', 'tracked-change', 'picture', 'inner-table', 'struck-row'] as const),
+      ...(['example-row', 'set-up-sheet'] as const),
       ...(['risk-register', 'issue-log', 'assumption-log', 'dependency-log'] as const),
       ...(['decision-log', 'self-evaluation', 'kpi-table', 'meeting-calendar'] as const),
       ...(['highlight-report', 'own-export', 'people-list', 'legend', 'notes'] as const),

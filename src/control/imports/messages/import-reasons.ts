@@ -10,6 +10,7 @@ export const problemReasons: Readonly<Record<ImportProblem['why'], string>> = {
   'too-long': 'longer than fits',
   struck: 'struck through, so it does not count',
   'struck-row': 'the whole row is struck through and was passed over',
+  'example-row': 'an example, not a row of the plan',
   'tracked-change':
     'a change here was not accepted yet; it is read as if it were. Accept or reject it in Word first',
   picture: 'only a picture stands here; pictures are not read. Write the word instead',
@@ -34,6 +35,8 @@ export const problemReasons: Readonly<Record<ImportProblem['why'], string>> = {
   'own-export':
     'a table of “admin export”. The whole plan goes back in with the .json file of the same export',
   'people-list': 'a list of people; nobody is added by a plan. “admin people” adds them',
+  'set-up-sheet':
+    'a sheet of the workbook from which a partnership is set up. Whoever runs the server loads it: “npm run setup -- my-plan.xlsx”',
   legend: 'a key or a legend, not a plan',
   notes: 'notes or a list in one column, not a plan',
   'action-log':

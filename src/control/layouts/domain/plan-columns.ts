@@ -51,6 +51,7 @@ export type ImportProblem = {
     | 'numbers-given'
     | 'numbered-afresh'
     | 'struck-row'
+    | 'example-row'
     | 'revised-unknown'
     | 'bad-date'
     /** It says that there is none: “ongoing”, “TBC”. */

@@ -67,6 +67,8 @@ export function parseRow(
   const problems: ImportProblem[] = [];
   const { ref, ...rest } = cellsOf(grid, row, rowNumber, columns.fields, problems);
   if (Object.keys(rest).length === 0 && !ref) return { kind: 'blank' };
+  // The row that shows how the set-up workbook is filled in.
+  if (ref && /^example\s*:/i.test(ref.text)) return notTaken('example-row', ref.place, { ref });
   const found = referenceOf(ref, rest, columns, before);
   if (found === null) {
     const [first] = Object.values(rest);

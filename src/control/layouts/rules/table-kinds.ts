@@ -14,6 +14,7 @@ export type TableKind =
   | 'highlight-report'
   | 'own-export'
   | 'people-list'
+  | 'set-up-sheet'
   | 'legend'
   | 'notes';
 
@@ -76,7 +77,24 @@ const KINDS: readonly (readonly [TableKind, (has: Has) => boolean])[] = [
       has(/\b(?:target|baseline|actual|outturn|performance|current|latest)\b|^q[1-4]\b/) &&
       !has(/\b(?:objectives?|actions?|lead|due|deadline|by when)\b/),
   ],
-  ['people-list', (has) => has(/^initials$/) && has(/\bname\b/)],
+  [
+    'people-list',
+    (has) =>
+      (has(/^initials$/) && has(/\bname\b/)) ||
+      (has(/^name$/) && has(/^e.?mail\b/) && has(/^organisation$/)),
+  ],
+  // The sheets of the workbook from which a partnership is set up.
+  [
+    'set-up-sheet',
+    (has) =>
+      has(/^what to type$/) ||
+      (has(/^name$/) && has(/^short name$/)) ||
+      (has(/^organisation$/) && has(/^kind$/)) ||
+      (has(/^theme$/) && has(/^number$/) && has(/^outcome$/)) ||
+      (has(/^person$/) && has(/^role$/)) ||
+      (has(/^forum$/) && (has(/^collects returns$/) || (has(/^date$/) && has(/^title$/)))) ||
+      (has(/^channel$/) && has(/^platform$/)),
+  ],
 ];
 
 /** The kind that a row of headings shows; null: none of these. */

@@ -24,14 +24,17 @@ function parseForums({ grids, known, today, rows, problems }: WorkbookReading): 
     known.forums,
   );
   found.forEach((row, index) => {
-    const days = (column: 'due' | 'freeze', least: number, otherwise: number) => {
+    const days = (column: 'due' | 'freeze', least: number, most: number, otherwise: number) => {
       const typed = row.text(column);
       const number = typed === '' ? otherwise : Number(typed);
-      if (Number.isInteger(number) && number >= least && number <= MOST_DAYS) return number;
-      const meant = [`from ${least} to ${MOST_DAYS}`, String(otherwise)];
+      if (Number.isInteger(number) && number >= least && number <= most) return number;
+      const meant = [`from ${least} to ${most}`, String(otherwise)];
       problems.push({ place: row.place(column), why: 'no-number', text: typed, meant });
       return otherwise;
     };
+    const due = days('due', 1, MOST_DAYS, RETURNS_DUE);
+    // Papers stand no earlier than returns are due.
+    const freeze = days('freeze', 0, due, Math.min(PAPERS_FROZEN, due));
     const time = row.text('time') === '' ? DUE_TIME : parseTimeOfDay(row.text('time'));
     if (time === null)
       problems.push({ place: row.place('time'), why: 'no-time', text: row.text('time') });
@@ -41,9 +44,9 @@ function parseForums({ grids, known, today, rows, problems }: WorkbookReading): 
         ...{ key: keys[index], name: row.text('name'), kind: row.choice('kind') },
         summary: known.forums.find(({ key }) => key === keys[index])?.summary ?? null,
         collectsReturns: row.choice('collects') === 'yes',
-        returnLeadWorkingDays: days('due', 1, RETURNS_DUE),
+        returnLeadWorkingDays: due,
         returnDueTime: time ?? DUE_TIME,
-        freezeLeadWorkingDays: days('freeze', 0, PAPERS_FROZEN),
+        freezeLeadWorkingDays: freeze,
       },
     });
   });

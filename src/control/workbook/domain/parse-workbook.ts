@@ -54,11 +54,15 @@ const OWN_WORDS = {
   KPIs: ['name', 'baseline', 'latest'],
 } as const;
 
-/** A plan names no child: what certainly does, or may, is not loaded. */
+/** A plan names no child: what certainly does, or may, is not loaded. The people of the plan may be named in it. */
 function refusePersonalData({ grids, known, problems }: WorkbookReading): void {
+  const people = rowsOfSheet(grids, 'People', []);
   const officers = {
-    emails: new Set(known.people.map(({ email }) => email)),
-    names: known.people.map(({ name }) => name),
+    emails: new Set([
+      ...known.people.map(({ email }) => email),
+      ...people.map((row) => row.text('email').toLowerCase()),
+    ]),
+    names: [...known.people.map(({ name }) => name), ...people.map((row) => row.text('name'))],
   };
   const look = <S extends keyof typeof OWN_WORDS>(sheet: S, columns: readonly ColumnOf<S>[]) => {
     for (const row of rowsOfSheet(grids, sheet, []))

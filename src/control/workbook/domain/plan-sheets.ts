@@ -49,7 +49,7 @@ export const planSheets = {
       },
       freeze: {
         heading: 'Papers frozen',
-        says: 'so many working days before the meeting, 0 to 60; 6 where this is empty',
+        says: 'so many working days before the meeting, no more than for returns; 6 where this is empty',
         example: '6',
       },
     },

@@ -1,6 +1,7 @@
 // What a filled-in workbook says, row by row, and what is said of one that cannot be loaded.
 import { Temporal } from 'temporal-polyfill';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { parsePlan } from '../../../../src/control/layouts/domain/plan-columns.ts';
 import {
   type KnownRecord,
   nothingKnown,
@@ -79,6 +80,24 @@ describe('a workbook that is filled in', () => {
       ...{ collectsReturns: false, returnLeadWorkingDays: 10, returnDueTime: '17:00' },
       freezeLeadWorkingDays: 6,
     });
+  });
+
+  it('freezes papers no earlier than returns are due', () => {
+    const [forum] = rowsOf(
+      parse({ ...borsetshire, Forums: [['Improvement Board', 'Board', 'Yes', '4']] }),
+      'forum',
+    );
+
+    expect(forum).toMatchObject({ returnLeadWorkingDays: 4, freezeLeadWorkingDays: 4 });
+  });
+
+  it('may name its own people, also where a sentence speaks of children', () => {
+    const { problems } = parse({
+      ...borsetshire,
+      Plan: [['1.1', 'Nadia Khan visits each school that has excluded a child']],
+    });
+
+    expect(problems).toEqual([]);
   });
 
   it('gives two people of one name a key each', () => {
@@ -182,6 +201,10 @@ describe('a workbook with something wrong', () => {
       'Sheet ‘Forums’ D3: “90” is not a number from 1 to 60. Write one such as 10',
     ],
     [
+      changed('Forums', ['Improvement Board', 'Board', 'Yes', '4', 'noon', '6']),
+      'Sheet ‘Forums’ F3: “6” is not a number from 0 to 4. Write one such as 4',
+    ],
+    [
       changed('Forums', ['Improvement Board', 'Board', 'Yes', '10', 'late']),
       'Sheet ‘Forums’ E3: “late” is not a time of day. Write one such as 17:00 or noon',
     ],
@@ -251,6 +274,20 @@ describe('a workbook with something wrong', () => {
     );
     expect(notes.map(workbookProblemText)).toEqual([
       'Sheet ‘People’ column B: “Mail” is not a column of this workbook, or could not be read, and is left out',
+    ]);
+  });
+
+  it('is read as a plan where it is sent to the bot: its example and its other sheets are named', () => {
+    const { rows, problems } = parsePlan(gridsOf(borsetshire));
+    const whys = problems.map(({ place, why }) => `${place}: ${why}`);
+
+    expect(rows.map(({ ref }) => ref.text)).toEqual(['1.1', '1.10', '2.1']);
+    expect(whys).toEqual([
+      ...['Partnership', 'Organisations'].map((name) => `Sheet ‘${name}’: set-up-sheet`),
+      'Sheet ‘People’: people-list',
+      ...['Themes', 'Roles', 'Forums', 'Meetings'].map((name) => `Sheet ‘${name}’: set-up-sheet`),
+      'Sheet ‘Plan’ A2: example-row',
+      ...['Sheet ‘KPIs’: kpi-table', 'Sheet ‘Channels’: set-up-sheet'],
     ]);
   });
 
