@@ -51,8 +51,8 @@ async function codeNames(
 }
 
 /** The same data with every text in it changed, but for what buttons and forms send. */
-export function mapTexts<Data>(data: Data, change: (text: string) => string): Data;
-export function mapTexts(data: unknown, change: (text: string) => string): unknown {
+function mapTexts<Data>(data: Data, change: (text: string) => string): Data;
+function mapTexts(data: unknown, change: (text: string) => string): unknown {
   if (typeof data === 'string') return change(data);
   if (Array.isArray(data)) return data.map((one) => mapTexts(one, change));
   if (typeof data !== 'object' || data === null) return data;

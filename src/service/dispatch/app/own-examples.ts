@@ -1,6 +1,6 @@
 // What to type, said with what this plan has: examples are written for a plan with 2B:2 and a board called siab, and whoever
 // has neither could not type them.
-import { mapTexts } from '../../../core/request/app/in-words.ts';
+import { fieldOf } from '../../../core/message/domain/narrow.ts';
 import type { Reply } from '../../../core/request/app/inbound.ts';
 import type { Reads } from '../../../core/request/app/ports.ts';
 
@@ -10,8 +10,8 @@ const LOOSE = '2b2';
 const FORUM = 'siab';
 /** Of whom a decision is asked. */
 const BOARD = 'SIAB';
-/** A line to type: with `/pap` before it, or in quotation marks. */
-const LINE = /\/pap [^\n]*|“[a-z][^”\n]*”/g;
+/** How a refusal says a line to type. In other answers quotation marks may be somebody's own. */
+const QUOTED = /“[a-z][^”\n]*”/g;
 const EXAMPLE = new RegExp(
   `(?<![\\w:])(?:${[...REFS, LOOSE, FORUM, BOARD].join('|')})(?![\\w:])`,
   'g',
@@ -23,13 +23,12 @@ export async function withOwnExamples(
   typed: string,
   { objectives, meetings }: Reads<'objectives' | 'meetings'>,
 ): Promise<Reply> {
+  const isRefused = reply.outcome === 'refused';
   const used = new Set<string>();
-  const look = (text: string) => {
-    for (const [line] of text.matchAll(LINE))
-      for (const [example] of line.matchAll(EXAMPLE)) used.add(example);
-    return text;
-  };
-  mapTexts(reply.message, look);
+  mapLines(reply.message, isRefused, (line) => {
+    for (const [example] of line.matchAll(EXAMPLE)) used.add(example);
+    return line;
+  });
   for (const example of [...used]) if (typed.includes(example)) used.delete(example);
   if (used.size === 0) return reply;
   const own = new Map<string, string>();
@@ -57,11 +56,23 @@ export async function withOwnExamples(
     }
   }
   if (own.size === 0) return reply;
-  const put = (text: string) =>
-    text.replace(LINE, (line) =>
-      line.replace(EXAMPLE, (example) =>
-        used.has(example) ? (own.get(example) ?? example) : example,
-      ),
+  const put = (line: string) =>
+    line.replace(EXAMPLE, (example) =>
+      used.has(example) ? (own.get(example) ?? example) : example,
     );
-  return { ...reply, message: mapTexts(reply.message, put) };
+  return { ...reply, message: mapLines(reply.message, isRefused, put) };
+}
+
+/** The same message with each line to type changed: what stands as code, and where `quoted`, in quotation marks. */
+function mapLines<Data>(data: Data, quoted: boolean, change: (line: string) => string): Data;
+function mapLines(data: unknown, quoted: boolean, change: (line: string) => string): unknown {
+  if (Array.isArray(data)) return data.map((one) => mapLines(one, quoted, change));
+  if (typeof data !== 'object' || data === null) return data;
+  if (Object.getPrototypeOf(data) !== Object.prototype) return data;
+  const [kind, text] = [fieldOf(data, 'kind'), fieldOf(data, 'text')];
+  if (typeof text === 'string' && kind === 'code') return { ...data, text: change(text) };
+  if (typeof text === 'string' && quoted) return { ...data, text: text.replace(QUOTED, change) };
+  return Object.fromEntries(
+    Object.entries(data).map(([key, value]) => [key, mapLines(value, quoted, change)]),
+  );
 }

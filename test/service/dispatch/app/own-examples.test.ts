@@ -17,7 +17,8 @@ const reply: Reply = {
     footer: inline(code('/pap show 1A:1 history')),
   },
   audience: 'private',
-  outcome: 'done',
+  outcome: 'refused',
+  code: 'usage',
 };
 
 it.each([
@@ -70,6 +71,21 @@ it.each([
 
   expect(paragraphsOf(message)).toEqual([...lines, 'The note says: see 2B:2 and siab.']);
   expect(message.footer?.map(({ text }) => text).join('')).toBe(footer);
+});
+
+it('leaves alone what may be somebody’s own words in another answer', async () => {
+  const done = { ...reply, outcome: 'done' } as const;
+
+  const { message } = await withOwnExamples(
+    done,
+    'decide 1.1',
+    recordOf(['1.1', '1.2'], ['board']),
+  );
+
+  expect(paragraphsOf(message).slice(0, 2)).toEqual([
+    '/pap decide 1.2 needed a second trainer from the board by 24 July',
+    'Or “cancel siab 24 July 2024”, or “update 2b2 amber”.',
+  ]);
 });
 
 type Parts = Parameters<typeof withOwnExamples>[2];
