@@ -62,9 +62,9 @@ export async function setUpFromWorkbook(
   const checked = checkRows(rows);
   const effect = await tryPlan(prisma, checked, now, known.partnership?.key);
   const lines = workbookEffectLines(effect);
-  say(lines.length > 0 ? lines.join('\n') : 'The record says all of it already.');
+  say(lines.length > 0 ? lines.join('\n') : 'Nothing is new or different.');
   if (isDryRun) {
-    say('This was the dry run: nothing was loaded. Without --dry-run it is.');
+    say('This was the dry run: nothing was loaded. To load it, leave out --dry-run.');
     return true;
   }
   const loaded = await loadPlan(prisma, checked, now, known.partnership?.key);

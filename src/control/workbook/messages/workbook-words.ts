@@ -3,38 +3,37 @@ import type { WorkbookProblem } from '../domain/sheet-rows.ts';
 
 const words: Readonly<Record<WorkbookProblem['why'], (problem: WorkbookProblem) => string>> = {
   'no-sheet': () =>
-    'this sheet is missing. Take a new workbook with --template and copy your rows into it',
+    'this sheet is missing. Make a new workbook with --template and copy your rows into it',
   'no-column': ({ text = '' }) =>
     `the column “${text}” is missing. Put its heading back into row 1`,
   missing: ({ text = '' }) => `“${text}” is empty, and this row needs it`,
   'too-long': ({ text = '' }) => `longer than ${text} characters. Shorten it`,
   'no-choice': ({ text = '', meant = [] }) =>
-    `“${text}” is not one of the choices. Write ${among(meant)}`,
+    `“${text}” isn't one of the choices. Use ${among(meant)}`,
   'no-number': ({ text = '', meant = [] }) =>
-    `“${text}” is not a number ${meant.join('. Write one such as ')}`,
-  'no-time': ({ text = '' }) => `“${text}” is not a time of day. Write one such as 17:00 or noon`,
+    `“${text}” isn't a number ${meant.join('. Use one such as ')}`,
+  'no-time': ({ text = '' }) => `“${text}” isn't a time of day. Use one such as 17:00 or noon`,
   'no-date': ({ text = '', meant = [] }) =>
-    `“${text}” is not a date for certain.${meant.length > 0 ? ` It may be ${among(meant)}.` : ''} Write one such as 31 March 2027 or March 2027`,
-  'no-day': ({ text = '' }) => `“${text}” is not one day. Write one such as 24 July 2026`,
-  'no-address': ({ text = '' }) => `“${text}” is not an e-mail address`,
+    `“${text}” can't be read as a date for certain.${meant.length > 0 ? ` Did you mean ${among(meant)}?` : ''} Use one such as 31 March 2027 or March 2027`,
+  'no-day': ({ text = '' }) => `“${text}” isn't one day. Use one such as 24 July 2026`,
+  'no-address': ({ text = '' }) => `“${text}” isn't an e-mail address`,
   unknown: ({ text = '', meant = [], sheet = '' }) =>
-    `${sheet === 'People' ? 'nobody' : 'nothing'} on the sheet ‘${sheet}’ is called “${text}”.${meant.length > 0 ? ` Did you mean ${among(meant)}?` : ''} Add it there, or write it as it stands there`,
+    `“${text}” isn't on the sheet ‘${sheet}’.${meant.length > 0 ? ` Did you mean ${among(meant)}?` : ''} Add it there, or use the spelling there`,
   'two-fit': ({ text = '', meant = [] }) =>
-    `“${text}” could be more than one: ${meant.join(', ')}. Write the address instead`,
+    `“${text}” could be more than one: ${meant.join(', ')}. Use the e-mail address instead`,
   twice: ({ text = '', meant = [] }) =>
-    `“${text}” stands at ${meant.join(', ')} too. Leave one of them`,
-  'needs-theme': ({ text = '' }) => `${text}: say of which theme`,
-  'one-partnership': () => 'a workbook is for one partnership. Leave one row',
+    `“${text}” is also at ${meant.join(', ')}. Delete one of them`,
+  'needs-theme': ({ text = '' }) => `${text}: choose a theme`,
+  'one-partnership': () => 'a workbook is for one partnership. Delete all rows but one',
   'no-office': () =>
-    'nobody is Programme office. Add one person who may change the plan, people and channels',
+    'no one is Programme office. Give that role to at least one person, who can then change the plan, people and channels',
   'personal-data': () =>
-    'may be about one child or family, so it is not loaded. Say it without what tells who it is',
-  'bad-words': () => 'has characters that cannot be kept. Type it afresh',
-  formula: () => 'a formula; formulas are not worked out. Paste it as a value',
-  'not-read': ({ text = '' }) =>
-    `“${text}” is not a column of this workbook, or could not be read, and is left out`,
+    'may be about one child or family, so it was not loaded. Take out what shows who it is',
+  'bad-words': () => 'has characters that cannot be kept. Type it again',
+  formula: () => 'a formula. Formulas are not worked out: paste it as a value',
+  'not-read': ({ text = '' }) => `“${text}” isn't a column of this workbook, so it was left out`,
   'owner-stays': ({ text = '' }) =>
-    `the record has somebody else for it, who stays. To hand it to ${text}: “handover” or “admin people” in chat`,
+    `this already has a different owner, who keeps it. To hand it over to ${text}, use “handover” in chat`,
 };
 
 /** One line: where, what, and what to do. */
@@ -110,6 +109,6 @@ export function workbookEffectLines({ counts, differences }: WorkbookEffect): st
   return [
     ...(added.length > 0 ? [`New: ${added.join(', ')}.`] : []),
     ...(changed.length > 0 ? ['Changed:', ...changed] : []),
-    ...(kept.length > 0 ? ['Different in the file; the record stays as it is:', ...kept] : []),
+    ...(kept.length > 0 ? ['Different in the file, and not changed:', ...kept] : []),
   ];
 }

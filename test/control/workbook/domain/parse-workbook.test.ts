@@ -155,7 +155,7 @@ describe('a workbook that comes again', () => {
 
     expect(rowsOf(parsed, 'assignment').map(({ objective }) => objective)).toEqual(['1.1', '1.10']);
     expect(parsed.notes.map(workbookProblemText)).toEqual([
-      'Sheet ‘Plan’ E5: the record has somebody else for it, who stays. To hand it to Borsetshire ICB: “handover” or “admin people” in chat',
+      'Sheet ‘Plan’ E5: this already has a different owner, who keeps it. To hand it over to Borsetshire ICB, use “handover” in chat',
     ]);
   });
 });
@@ -171,54 +171,54 @@ describe('a workbook with something wrong', () => {
     [changed('Partnership'), 'Sheet ‘Partnership’ A2: “Name” is empty, and this row needs it'],
     [
       changed('Partnership', ['One'], ['Other']),
-      'Sheet ‘Partnership’ A4: a workbook is for one partnership. Leave one row',
+      'Sheet ‘Partnership’ A4: a workbook is for one partnership. Delete all rows but one',
     ],
     [
       changed('Organisations', ...borsetshire.Organisations.slice(0, 2), [
         'Borsetshire Parent Carers',
         'Cuoncil',
       ]),
-      'Sheet ‘Organisations’ B5: “Cuoncil” is not one of the choices. Write Council',
+      "Sheet ‘Organisations’ B5: “Cuoncil” isn't one of the choices. Use Council",
     ],
     [
       changed('Themes', ['Early help', 'one'], ['Good plans', '2']),
-      'Sheet ‘Themes’ B3: “one” is not a number from 1. Write one such as 1',
+      "Sheet ‘Themes’ B3: “one” isn't a number from 1. Use one such as 1",
     ],
     [
       changed('Roles', ['Nadia Khan', 'Viewer']),
-      'Sheet ‘Roles’: nobody is Programme office. Add one person who may change the plan, people and channels',
+      'Sheet ‘Roles’: no one is Programme office. Give that role to at least one person, who can then change the plan, people and channels',
     ],
     [
       changed('Roles', office, ['Grace Lee', 'Co-chair']),
-      'Sheet ‘Roles’ C4: Co-chair: say of which theme',
+      'Sheet ‘Roles’ C4: Co-chair: choose a theme',
     ],
     [
       changed('Roles', office, ['Grace Lea', 'Board']),
-      'Sheet ‘Roles’ A4: nobody on the sheet ‘People’ is called “Grace Lea”. Did you mean Grace Lee? Add it there, or write it as it stands there',
+      "Sheet ‘Roles’ A4: “Grace Lea” isn't on the sheet ‘People’. Did you mean Grace Lee? Add it there, or use the spelling there",
     ],
     [
       changed('Forums', ['Improvement Board', 'Board', 'Yes', '90']),
-      'Sheet ‘Forums’ D3: “90” is not a number from 1 to 60. Write one such as 10',
+      "Sheet ‘Forums’ D3: “90” isn't a number from 1 to 60. Use one such as 10",
     ],
     [
       changed('Forums', ['Improvement Board', 'Board', 'Yes', '4', 'noon', '6']),
-      'Sheet ‘Forums’ F3: “6” is not a number from 0 to 4. Write one such as 4',
+      "Sheet ‘Forums’ F3: “6” isn't a number from 0 to 4. Use one such as 4",
     ],
     [
       changed('Forums', ['Improvement Board', 'Board', 'Yes', '10', 'late']),
-      'Sheet ‘Forums’ E3: “late” is not a time of day. Write one such as 17:00 or noon',
+      "Sheet ‘Forums’ E3: “late” isn't a time of day. Use one such as 17:00 or noon",
     ],
     [
       changed('Meetings', ['Improvement Board', 'March 2027']),
-      'Sheet ‘Meetings’ B3: “March 2027” is not one day. Write one such as 24 July 2026',
+      "Sheet ‘Meetings’ B3: “March 2027” isn't one day. Use one such as 24 July 2026",
     ],
     [
       changed('Meetings', ['Improvement Bord', '17 March 2027']),
-      'Sheet ‘Meetings’ A3: nothing on the sheet ‘Forums’ is called “Improvement Bord”. Did you mean Improvement Board? Add it there, or write it as it stands there',
+      "Sheet ‘Meetings’ A3: “Improvement Bord” isn't on the sheet ‘Forums’. Did you mean Improvement Board? Add it there, or use the spelling there",
     ],
     [
       changed('Plan', ['1.1', 'One'], ['1.1', 'Two']),
-      'Sheet ‘Plan’ A4: “1.1” stands at Sheet ‘Plan’ A3 too. Leave one of them',
+      'Sheet ‘Plan’ A4: “1.1” is also at Sheet ‘Plan’ A3. Delete one of them',
     ],
     [changed('Plan', ['1.1', '']), 'Sheet ‘Plan’ B3: “Objective” is empty, and this row needs it'],
     [
@@ -227,15 +227,15 @@ describe('a workbook with something wrong', () => {
     ],
     [
       changed('Plan', ['1.1', 'One', '', '', '', '', 'soonish']),
-      'Sheet ‘Plan’ G3: “soonish” is not a date for certain. Write one such as 31 March 2027 or March 2027',
+      "Sheet ‘Plan’ G3: “soonish” can't be read as a date for certain. Use one such as 31 March 2027 or March 2027",
     ],
     [
       changed('Plan', ['1.1', 'One', '', '', '', '', '', '', 'Blue']),
-      'Sheet ‘Plan’ I3: “Blue” is not one of the choices. Write Red, Amber or Green',
+      "Sheet ‘Plan’ I3: “Blue” isn't one of the choices. Use Red, Amber or Green",
     ],
     [
       changed('Plan', ['1.1', 'Find a place for Jack Smith, born 12/03/2015']),
-      'Sheet ‘Plan’ B3: may be about one child or family, so it is not loaded. Say it without what tells who it is',
+      'Sheet ‘Plan’ B3: may be about one child or family, so it was not loaded. Take out what shows who it is',
     ],
   ])('%#: says %s', (filled, said) => {
     expect(parse(filled).problems.map(workbookProblemText)).toContain(said);
@@ -248,10 +248,10 @@ describe('a workbook with something wrong', () => {
     });
 
     expect(parsed.problems.map(workbookProblemText)).toEqual([
-      'Sheet ‘People’ B3: “nadia” is not an e-mail address',
-      'Sheet ‘People’ C3: nothing on the sheet ‘Organisations’ is called “Borsetshire Counc”. Did you mean Borsetshire Council? Add it there, or write it as it stands there',
-      'Sheet ‘Roles’ A4: nobody on the sheet ‘People’ is called “Grace Lee”. Add it there, or write it as it stands there',
-      'Sheet ‘Plan’ E4: nobody on the sheet ‘People’ is called “OBRIEN, Tom”. Add it there, or write it as it stands there',
+      "Sheet ‘People’ B3: “nadia” isn't an e-mail address",
+      "Sheet ‘People’ C3: “Borsetshire Counc” isn't on the sheet ‘Organisations’. Did you mean Borsetshire Council? Add it there, or use the spelling there",
+      "Sheet ‘Roles’ A4: “Grace Lee” isn't on the sheet ‘People’. Add it there, or use the spelling there",
+      "Sheet ‘Plan’ E4: “OBRIEN, Tom” isn't on the sheet ‘People’. Add it there, or use the spelling there",
     ]);
   });
 
@@ -269,11 +269,11 @@ describe('a workbook with something wrong', () => {
     expect(problems.map(workbookProblemText)).toEqual(
       expect.arrayContaining([
         'Sheet ‘People’ row 1: the column “E-mail” is missing. Put its heading back into row 1',
-        'Sheet ‘Meetings’: this sheet is missing. Take a new workbook with --template and copy your rows into it',
+        'Sheet ‘Meetings’: this sheet is missing. Make a new workbook with --template and copy your rows into it',
       ]),
     );
     expect(notes.map(workbookProblemText)).toEqual([
-      'Sheet ‘People’ column B: “Mail” is not a column of this workbook, or could not be read, and is left out',
+      "Sheet ‘People’ column B: “Mail” isn't a column of this workbook, so it was left out",
     ]);
   });
 
