@@ -29,7 +29,7 @@ export async function measurePacks(short: boolean): Promise<Packs> {
   const times = short ? '1' : '3';
   const pack: Compared & { bytes: number } = JSON.parse(await runToEnd(CHILD, ['time', times]));
   const digest: Compared = JSON.parse(await runToEnd(CHILD, ['digest', short ? '5' : '20']));
-  const marks = short ? ['4', '8', '16'] : ['50', '100', '200'];
+  const marks = short ? ['10', '20', '40'] : ['50', '100', '200'];
   return {
     ms: medians(pack.ms),
     pauseMs: medians(pack.pauseMs),

@@ -1,5 +1,5 @@
 // `npm run bench`: measures the bot against bare programs in the same run and prints what it finds,
-// with the targets beside it. `npm run bench -- --short` takes less than a minute and says less; `npm run bench -- readers`
+// with the targets beside it. `npm run bench -- --short` takes nearly three minutes and says less; `npm run bench -- readers`
 // measures the readers of typed text alone, `-- lines` what reading a line costs on a large plan, `-- partnerships` a record
 // with a thousand partnerships, `-- imports` plans from files.
 import { cpus, loadavg } from 'node:os';

@@ -51,6 +51,11 @@ export async function setUpFromWorkbook(
   const today = localDate(now, TIME_ZONE);
   const known = await loadKnownRecord(prisma, partnershipNamed(grids) ?? '', fromDate(today));
   const { rows, problems, notes } = parseWorkbook(grids, known, today);
+  const [other] = known.partnership ? [] : await store.list();
+  if (other)
+    say(
+      `This adds another partnership to the record, which holds ${other.name}. If you meant that one, use its name.`,
+    );
   for (const note of notes) say(`Left out: ${workbookProblemText(note)}`);
   if (problems.length > 0) {
     say(

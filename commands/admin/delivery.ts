@@ -121,7 +121,7 @@ async function pause(
   return done.ok ? recorded(sendingSetMessage(word, done.value)) : refused(done.refusal);
 }
 
-/** `12 13 if dead`: the state that stood on the screen of whoever pressed. */
+/** `12 13 if dead`: the state that was shown to the person who pressed. */
 function readNamed(words: string): { numbers: readonly number[]; seen: Seen } | null {
   const [, which = '', state] = /^(.*?)(?:(?<!\s)\s+if\s+(dead|held))?$/is.exec(words.trim()) ?? [];
   const numbers = parseNumbers(which);

@@ -93,8 +93,21 @@ it('shows what differs in a changed file, and what stays as people have it', asy
       ...['New: 1 person.', 'Changed:', '  Nadia Khan: organisation'],
       'Different in the file, and not changed:',
       '  1.10: title (to change it: “admin change <ref> …” in chat)',
-      '  Plans within 20 weeks: latest (to change it: “kpi record …” in chat)',
+      '  Plans within 20 weeks: latest (to change it: “kpi set …” in chat)',
     ].join('\n'),
+  );
+}, 120_000);
+
+it('says so when another name would add another partnership', async () => {
+  const path = await write('other-name.xlsx', {
+    ...borsetshire,
+    Partnership: [['Borsetshire SEND Partnersihp', 'Borset']],
+  });
+
+  const { stdout } = await run(setup, path, '--dry-run');
+
+  expect(stdout).toContain(
+    'This adds another partnership to the record, which holds Borsetshire SEND Local Area Partnership. If you meant that one, use its name.',
   );
 }, 120_000);
 

@@ -39,15 +39,15 @@ export function guardReading(
   const problems: ImportProblem[] = [];
   /** Plans say the same words over and over: dates, ratings, names. */
   const seen = new Map<string, Concern | null>();
-  const concernOf = (text: string) => {
+  const concernIn = (text: string) => {
     const earlier = seen.get(text);
     if (earlier !== undefined) return earlier;
-    const found = concern(text, known);
+    const found = concernOf(text, known);
     seen.set(text, found);
     return found;
   };
   const guard = (cell: ReadCell): ReadCell | null => {
-    const why = problems.length > MAX_FINDS ? null : concernOf(cell.text);
+    const why = problems.length > MAX_FINDS ? null : concernIn(cell.text);
     if (why) problems.push({ place: cell.place, why });
     return why === null || why === 'likely-personal' ? cell : null;
   };
@@ -55,11 +55,11 @@ export function guardReading(
   const barred = new Set(
     reading.tables
       .filter(({ leftOut = [], open = [] }) =>
-        [...leftOut, ...open].some(({ heading }) => concernOf(heading ?? '')),
+        [...leftOut, ...open].some(({ heading }) => concernIn(heading ?? '')),
       )
       .map(({ layout }) => layout),
   );
-  const isBarred = (layout: string) => barred.has(layout) || concernOf(layout) !== null;
+  const isBarred = (layout: string) => barred.has(layout) || concernIn(layout) !== null;
   const sections = new Map<ReadCell, ReadCell | null>();
   const rows = reading.rows.flatMap((row): PlanRow[] => {
     const { section } = row;
@@ -74,7 +74,7 @@ export function guardReading(
       if (kept) cells[field] = kept;
     }
     const others = (row.others ?? []).flatMap(({ key, cell }) => {
-      const kept = concernOf(key) ? null : guard(cell);
+      const kept = concernIn(key) ? null : guard(cell);
       return kept ? [{ key, cell: kept }] : [];
     });
     const own = {
@@ -85,12 +85,12 @@ export function guardReading(
   });
   if (problems.length > MAX_FINDS) return 'personal-data';
   const before = reading.problems.map(({ text, ...problem }) =>
-    text === undefined || concernOf(text) ? problem : { ...problem, text },
+    text === undefined || concernIn(text) ? problem : { ...problem, text },
   );
   const tables = reading.tables.map(({ leftOut = [], ...table }) => ({
     ...withoutLayout(table, isBarred),
-    ...(table.open && { open: table.open.filter(({ heading }) => !concernOf(heading)) }),
-    leftOut: leftOut.map((one) => (concernOf(one.heading ?? '') ? { ...one, heading: null } : one)),
+    ...(table.open && { open: table.open.filter(({ heading }) => !concernIn(heading)) }),
+    leftOut: leftOut.map((one) => (concernIn(one.heading ?? '') ? { ...one, heading: null } : one)),
   }));
   return { tables, rows, problems: [...before, ...unique(problems)] };
 }
@@ -111,7 +111,8 @@ type Concern = 'certain-personal' | 'likely-personal' | 'bad-words';
 
 const NOBODY: KnownPeople = { emails: new Set(), names: [] };
 
-function concern(text: string, known: KnownPeople): Concern | null {
+/** What keeps words from being stored; null: nothing does. @param known who may be named */
+export function concernOf(text: string, known: KnownPeople): Concern | null {
   const note = parseNote(text);
   // The people are only looked for where there is something that they could explain: it takes long.
   const findings = findPersonalData(text, NOBODY).length === 0 ? [] : findPersonalData(text, known);

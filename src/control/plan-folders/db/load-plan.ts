@@ -70,25 +70,29 @@ export async function tryPlan(
   now: Temporal.Instant,
   partnershipKey?: string,
 ): Promise<LoadedPlan> {
-  const undone = new Map<'plan', LoadedPlan>();
   try {
     await prisma.$transaction(
       async (db) => {
-        undone.set('plan', await load(db, rows, fromInstant(now), partnershipKey));
-        throw new Undone();
+        throw new Undone(await load(db, rows, fromInstant(now), partnershipKey));
       },
       { timeout: TIMEOUT_MS, maxWait: TIMEOUT_MS },
     );
   } catch (error) {
-    const tried = undone.get('plan');
-    if (error instanceof Undone && tried) return tried;
+    if (error instanceof Undone) return error.plan;
     throw error;
   }
   throw new InvariantError('a dry run was committed');
 }
 
-/** Has the transaction of a dry run undone. */
-class Undone extends Error {}
+/** Has the transaction of a dry run undone, and keeps what it would have changed. */
+class Undone extends Error {
+  readonly plan: LoadedPlan;
+
+  constructor(plan: LoadedPlan) {
+    super('undone');
+    this.plan = plan;
+  }
+}
 
 async function load(
   db: Executor,

@@ -13,8 +13,6 @@ export type Names = {
   exactly(words: string): string | null;
 };
 
-type Named = KnownRow;
-
 /**
  * A key for each name, in order.
  * @param taken keys that no new name may have
@@ -37,7 +35,7 @@ export function keysFor(
 }
 
 /** Those of the file, and those of the record that the file does not have. */
-export function namesOf(ofFile: readonly Named[], ofRecord: readonly Named[]): Names {
+export function namesOf(ofFile: readonly KnownRow[], ofRecord: readonly KnownRow[]): Names {
   const all = [...ofFile, ...ofRecord.filter(({ key }) => !ofFile.some((one) => one.key === key))];
   const fitting = (words: string) => {
     const typed = plain(words);
@@ -65,7 +63,7 @@ export function namesOf(ofFile: readonly Named[], ofRecord: readonly Named[]): N
   };
 }
 
-type PersonRow = Named & { readonly email: string; readonly organisation: string };
+type PersonRow = KnownRow & { readonly email: string; readonly organisation: string };
 
 /** People, named in any of the ways in which people write a name. */
 export function peopleNamed(ofFile: readonly PersonRow[], ofRecord: readonly PersonRow[]): Names {

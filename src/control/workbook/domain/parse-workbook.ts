@@ -2,11 +2,11 @@
 // record where it has them. All that is wrong is said at once, each with its cell; then nothing is loaded.
 import type { Temporal } from 'temporal-polyfill';
 import type { Grid } from '../../../core/message/domain/grid.ts';
-import { findPersonalData } from '../../../core/personal-data/domain/personal-data.ts';
+import { concernOf } from '../../layouts/domain/import-guard.ts';
 import { keysFor, type Names, namesOf, peopleNamed } from './keys-for.ts';
 import type { KnownRecord } from './known-record.ts';
 import { parsePlanSheets } from './parse-plan-sheets.ts';
-import { rowsOfSheet, type SheetRow, type WorkbookProblem } from './sheet-rows.ts';
+import { isNote, rowsOfSheet, type SheetRow, type WorkbookProblem } from './sheet-rows.ts';
 import { refuseTwice, type WorkbookReading, type WorkbookRow } from './workbook-reading.ts';
 import type { ColumnOf } from './workbook-sheets.ts';
 
@@ -32,11 +32,10 @@ export function parseWorkbook(
   parseRoles(reading, people, themes);
   parsePlanSheets(reading, { organisations, people, themes });
   refusePersonalData(reading);
-  const isNote = ({ why }: WorkbookProblem) => why === 'not-read' || why === 'owner-stays';
   return {
     rows: reading.rows,
     problems: reading.problems.filter((one) => !isNote(one)),
-    notes: reading.problems.filter(isNote),
+    notes: reading.problems.filter((one) => isNote(one)),
   };
 }
 
@@ -66,9 +65,14 @@ function refusePersonalData({ grids, known, problems }: WorkbookReading): void {
   };
   const look = <S extends keyof typeof OWN_WORDS>(sheet: S, columns: readonly ColumnOf<S>[]) => {
     for (const row of rowsOfSheet(grids, sheet, []))
-      for (const column of columns)
-        if (findPersonalData(row.text(column), officers).length > 0)
-          problems.push({ place: row.place(column), why: 'personal-data' });
+      for (const column of columns) {
+        const concern = concernOf(row.text(column), officers);
+        if (concern)
+          problems.push({
+            place: row.place(column),
+            why: concern === 'bad-words' ? concern : 'personal-data',
+          });
+      }
   };
   look('Themes', OWN_WORDS.Themes);
   look('Plan', OWN_WORDS.Plan);
@@ -161,13 +165,13 @@ function parseThemes({ grids, known, rows, problems }: WorkbookReading): Names {
   found.forEach((row, index) => {
     const before = known.themes.find(({ key }) => key === keys[index]);
     const number = Number(row.text('number'));
+    const place = row.place('number');
     if (!Number.isInteger(number) || number < 1)
-      problems.push({
-        place: row.place('number'),
-        why: 'no-number',
-        text: row.text('number'),
-        meant: ['from 1', '1'],
-      });
+      problems.push({ place, why: 'no-number', text: row.text('number'), meant: ['from 1', '1'] });
+    // Two themes of one number cannot stand in the record, not even until both are changed.
+    const other = known.themes.find((one) => one.number === number && one.key !== keys[index]);
+    if (other)
+      problems.push({ place, why: 'number-taken', text: row.text('number'), meant: [other.name] });
     rows.push({
       ...{ kind: 'theme', at: row.at },
       row: {

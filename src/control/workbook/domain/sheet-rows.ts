@@ -1,6 +1,11 @@
 // The rows of a workbook's sheets, cell by cell, before anything is made of them: what is missing, too long or no choice is
 // said with its place.
-import { cellPlace, columnPlace, type Grid } from '../../../core/message/domain/grid.ts';
+import {
+  cellPlace,
+  columnPlace,
+  type Grid,
+  type UnreadCell,
+} from '../../../core/message/domain/grid.ts';
 import { nearestWord } from '../../../core/request/domain/similar.ts';
 import { EXAMPLE_START, type SheetName, type WorkbookColumn } from './workbook-sheet.ts';
 import { type ColumnOf, columnsOf, sheetNames } from './workbook-sheets.ts';
@@ -25,11 +30,13 @@ export type WorkbookProblem = {
     | 'needs-theme'
     | 'one-partnership'
     | 'no-office'
+    | 'number-taken'
     | 'personal-data'
     | 'bad-words'
-    | 'formula'
+    /** What cannot be read of a cell; of these only what is struck through is passed over. */
+    | UnreadCell
     /** Passed over; the rest is loaded. */
-    | 'not-read'
+    | 'no-such-column'
     | 'owner-stays';
   /** What stands there. */
   readonly text?: string;
@@ -38,6 +45,11 @@ export type WorkbookProblem = {
   /** The sheet that should have it. */
   readonly sheet?: SheetName;
 };
+
+/** What is passed over and said; with any other problem nothing is loaded. */
+export function isNote({ why }: WorkbookProblem): boolean {
+  return why === 'no-such-column' || why === 'owner-stays' || why === 'struck';
+}
 
 /** A row that somebody filled in. */
 export type SheetRow<S extends SheetName> = {
@@ -67,12 +79,8 @@ export function rowsOfSheet<S extends SheetName>(
     return [];
   }
   const at = columnsAt(grid, sheet, problems);
-  for (const { row, column, why, text } of grid.unread)
-    problems.push({
-      place: cellPlace(grid.place, row, column),
-      why: why === 'formula' ? 'formula' : 'not-read',
-      ...(text !== undefined && { text }),
-    });
+  for (const { row, column, why } of grid.unread)
+    problems.push({ place: cellPlace(grid.place, row, column), why });
   return grid.rows.slice(1).flatMap((cells, index) => {
     const number = index + 2;
     const words = cells.map((cell) => cell?.text.trim() ?? '');
@@ -106,7 +114,7 @@ function columnsAt(
   headings.forEach((heading, index) => {
     if (heading === '' || known.has(index)) return;
     const place = columnPlace(grid.place, index + 1);
-    problems.push({ place, why: 'not-read', text: grid.rows[0]?.[index]?.text ?? heading });
+    problems.push({ place, why: 'no-such-column', text: grid.rows[0]?.[index]?.text ?? heading });
   });
   return at;
 }

@@ -1,13 +1,19 @@
 // What is wrong with a workbook and what loading it does, in words that say what to do.
+
+import type { UnreadCell } from '../../../core/message/domain/grid.ts';
+import { problemReasons } from '../../imports/messages/import-reasons.ts';
 import type { WorkbookProblem } from '../domain/sheet-rows.ts';
 
-const words: Readonly<Record<WorkbookProblem['why'], (problem: WorkbookProblem) => string>> = {
+type Own = Exclude<WorkbookProblem['why'], UnreadCell | 'too-long'>;
+
+const words: Readonly<Record<Own | 'too-long', (problem: WorkbookProblem) => string>> = {
   'no-sheet': () =>
     'this sheet is missing. Make a new workbook with --template and copy your rows into it',
   'no-column': ({ text = '' }) =>
     `the column “${text}” is missing. Put its heading back into row 1`,
   missing: ({ text = '' }) => `“${text}” is empty, and this row needs it`,
-  'too-long': ({ text = '' }) => `longer than ${text} characters. Shorten it`,
+  'too-long': ({ text }) =>
+    `longer than ${text === undefined ? 'fits' : `${text} characters`}. Shorten it`,
   'no-choice': ({ text = '', meant = [] }) =>
     `“${text}” isn't one of the choices. Use ${among(meant)}`,
   'no-number': ({ text = '', meant = [] }) =>
@@ -30,15 +36,22 @@ const words: Readonly<Record<WorkbookProblem['why'], (problem: WorkbookProblem) 
   'personal-data': () =>
     'may be about one child or family, so it was not loaded. Take out what shows who it is',
   'bad-words': () => 'has characters that cannot be kept. Type it again',
-  formula: () => 'a formula. Formulas are not worked out: paste it as a value',
-  'not-read': ({ text = '' }) => `“${text}” isn't a column of this workbook, so it was left out`,
+  'number-taken': ({ text = '', meant = [] }) =>
+    `the theme “${meant.join()}” has number ${text} in the record. Use another number`,
+  'no-such-column': ({ text = '' }) =>
+    `“${text}” isn't a column of this workbook, so it was left out`,
   'owner-stays': ({ text = '' }) =>
     `this already has a different owner, who keeps it. To hand it over to ${text}, use “handover” in chat`,
 };
 
 /** One line: where, what, and what to do. */
 export function workbookProblemText(problem: WorkbookProblem): string {
-  return `${problem.place}: ${words[problem.why](problem)}`;
+  const { place, why } = problem;
+  return `${place}: ${isOwn(why) ? words[why](problem) : problemReasons[why]}`;
+}
+
+function isOwn(why: WorkbookProblem['why']): why is keyof typeof words {
+  return why in words;
 }
 
 function among(options: readonly string[]): string {
@@ -85,7 +98,7 @@ const COLUMNS: Readonly<Record<string, string>> = {
 /** How those that a file does not change are changed. */
 const WAYS: Readonly<Record<string, string>> = {
   objective: 'admin change <ref> …',
-  kpi: 'kpi record …',
+  kpi: 'kpi set …',
   forum: 'admin cycle …',
   channel: 'admin channel …',
 };

@@ -150,6 +150,32 @@ describe('a workbook that comes again', () => {
     });
   });
 
+  it('takes no theme’s number for another theme', () => {
+    const theme = { key: 'plans', name: 'Good plans', number: 1, inShort: null, scope: null };
+
+    const { problems } = parse(borsetshire, { ...known, themes: [theme] });
+
+    expect(problems.map(workbookProblemText)).toEqual([
+      'Sheet ‘Themes’ B3: the theme “Good plans” has number 1 in the record. Use another number',
+    ]);
+  });
+
+  it('knows a person of another address by the name, and two of one name apart', () => {
+    const elsewhere = { key: 'gl', name: 'Grace Lee', email: 'old@parents.example' };
+    const before = { ...known, people: [{ ...elsewhere, organisation: 'Borsetshire Council' }] };
+    const both = {
+      ...borsetshire,
+      People: [...borsetshire.People, ['Grace Lee', 'old@parents.example', 'Borsetshire ICB']],
+      Roles: [['Nadia Khan', 'Programme office']],
+    };
+
+    const moved = rowsOf(parse(borsetshire, before), 'person')[2];
+    const two = rowsOf(parse(both, before), 'person').slice(2);
+
+    expect(moved).toMatchObject({ key: 'gl', email: 'grace@parents.example' });
+    expect(two).toMatchObject([{ key: 'grace-lee' }, { key: 'gl', email: 'old@parents.example' }]);
+  });
+
   it('leaves an owner who is another one in the record, and says so', () => {
     const parsed = parse(borsetshire, known);
 
@@ -234,6 +260,10 @@ describe('a workbook with something wrong', () => {
       "Sheet ‘Plan’ I3: “Blue” isn't one of the choices. Use Red, Amber or Green",
     ],
     [
+      changed('Plan', ['1.1', 'Named workers\u202E trained']),
+      'Sheet ‘Plan’ B3: has characters that cannot be kept. Type it again',
+    ],
+    [
       changed('Plan', ['1.1', 'Find a place for Jack Smith, born 12/03/2015']),
       'Sheet ‘Plan’ B3: may be about one child or family, so it was not loaded. Take out what shows who it is',
     ],
@@ -252,6 +282,29 @@ describe('a workbook with something wrong', () => {
       "Sheet ‘People’ C3: “Borsetshire Counc” isn't on the sheet ‘Organisations’. Did you mean Borsetshire Council? Add it there, or use the spelling there",
       "Sheet ‘Roles’ A4: “Grace Lee” isn't on the sheet ‘People’. Add it there, or use the spelling there",
       "Sheet ‘Plan’ E4: “OBRIEN, Tom” isn't on the sheet ‘People’. Add it there, or use the spelling there",
+    ]);
+  });
+
+  it('loads nothing over a cell that cannot be read, and passes over what is struck through', () => {
+    const unread = [
+      { row: 3, column: 2, why: 'formula' },
+      { row: 4, column: 2, why: 'error-value' },
+      { row: 5, column: 2, why: 'too-long' },
+      { row: 6, column: 2, why: 'struck', text: 'an old title' },
+    ] as const;
+    const grids = gridsOf(borsetshire).map((grid) =>
+      nameOf(grid.place) === 'Plan' ? { ...grid, unread } : grid,
+    );
+
+    const { problems, notes } = parseWorkbook(grids, nothingKnown, today);
+
+    expect(problems.map(workbookProblemText)).toEqual([
+      'Sheet ‘Plan’ B3: a formula; formulas are not worked out. Paste it as a value',
+      'Sheet ‘Plan’ B4: an error value such as #REF!',
+      'Sheet ‘Plan’ B5: longer than fits. Shorten it',
+    ]);
+    expect(notes.map(workbookProblemText)).toEqual([
+      'Sheet ‘Plan’ B6: struck through, so it does not count',
     ]);
   });
 
