@@ -14,6 +14,8 @@ import type { SourceCell } from './import-ports.ts';
 
 /** So many rows of a file are written at once: long statements, and no more memory for a longer file. */
 const BATCH = 500;
+/** The first ones are few: the database then plans its statements anew, with rows in its tables. */
+const FIRST = 25;
 const LEAST_MS = 20_000;
 const A_STEP_MS = 100;
 
@@ -75,6 +77,7 @@ async function addObjectives(
       return { ...authorship(applying), objectiveId, detail };
     });
     await history.appendAll(entries);
+    await planWriter.planAnew();
     batch.forEach(({ sources }, index) => {
       const subject = { subjectType: 'objective', subjectId: ids[index] ?? '' } as const;
       cells.push(...sources.map((source) => sourceCell(source, subject)));
@@ -108,6 +111,7 @@ async function assignNew(
         return { ...authorship(applying), objectiveId, detail };
       }),
     );
+    await planWriter.planAnew();
     batch.forEach(({ ref, sources }) => {
       const subject = { subjectType: 'objective', subjectId: idOf(ref) } as const;
       cells.push(...sources.map((source) => sourceCell(source, subject)));
@@ -133,6 +137,7 @@ async function rateNew(steps: readonly Step<'rate'>[], applying: Applying): Prom
       })),
       { authorId: context.actor.personId, at: context.now },
     );
+    await repositories.planWriter.planAnew();
     own.forEach(({ step }, index) => {
       const subject = { subjectType: 'objective_entry', subjectId: ids[index] ?? '' } as const;
       cells.push(...step.sources.map((source) => sourceCell(source, subject)));
@@ -142,7 +147,9 @@ async function rateNew(steps: readonly Step<'rate'>[], applying: Applying): Prom
 }
 
 function batches<T>(all: readonly T[]): T[][] {
-  return Array.from({ length: Math.ceil(all.length / BATCH) }, (_, index) =>
-    all.slice(index * BATCH, (index + 1) * BATCH),
+  const rest = Array.from(
+    { length: Math.max(0, Math.ceil((all.length - FIRST) / BATCH)) },
+    (_, index) => all.slice(FIRST + index * BATCH, FIRST + (index + 1) * BATCH),
   );
+  return [all.slice(0, FIRST), ...rest].filter((batch) => batch.length > 0);
 }

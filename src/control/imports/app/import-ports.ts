@@ -93,6 +93,11 @@ export interface PlanWriter {
       readonly measure: string | null;
     }[],
   ): Promise<readonly string[]>;
+  /**
+   * Lets the database plan its statements anew. Those of its checks and of the history's chain are planned once and kept, and a
+   * plan that was made while a table was empty reads through all of it for each further row.
+   */
+  planAnew(): Promise<void>;
   /** Gives each of these new objectives to people, who hold them from today on. */
   assignNew(
     assigned: readonly {

@@ -1,10 +1,13 @@
 // Changes to objectives, areas and who answers for them, as an import makes them. Each is one part of the
 // caller's transaction; the caller appends the history.
 import { randomUUID } from 'node:crypto';
-import { dueColumns, originalDueColumns } from '../../../core/database/db/due-columns.ts';
+import { dueColumns } from '../../../core/database/db/due-columns.ts';
 import { type Executor, fromDate, fromInstant } from '../../../core/database/db/executor.ts';
 import { refKey } from '../../../plan/objectives/domain/plan-refs.ts';
 import type { PlanWriter } from '../app/import-ports.ts';
+
+/** So many cells are noted in one statement. */
+const CELLS_AT_ONCE = 2_000;
 
 /** The writer of one partnership's current plan version. */
 export function createPlanWriter(db: Executor, partnershipId: string): PlanWriter {
@@ -57,9 +60,15 @@ export function createPlanWriter(db: Executor, partnershipId: string): PlanWrite
         update: {},
         select: { id: true },
       });
-      await db.sourceReference.createMany({
-        data: cells.map(({ row, ...cell }) => ({ partnershipId, documentId, line: row, ...cell })),
-      });
+      for (let from = 0; from < cells.length; from += CELLS_AT_ONCE) {
+        const rows = JSON.stringify(cells.slice(from, from + CELLS_AT_ONCE));
+        await db.$executeRaw`
+          INSERT INTO source_reference (id, partnership_id, document_id, line, verbatim, place, field, subject_type, subject_id)
+          SELECT gen_random_uuid(), ${partnershipId}::uuid, ${documentId}::uuid, r.row, r.verbatim, r.place, r.field,
+            r."subjectType", r."subjectId"
+          FROM jsonb_to_recordset(${rows}::jsonb) AS r (row int, verbatim text, place text, field text, "subjectType" text,
+            "subjectId" uuid)`;
+      }
     },
   };
 }
@@ -69,30 +78,38 @@ function createBatchWriter(
   db: Executor,
   partnershipId: string,
   currentVersion: () => Promise<string>,
-): Pick<PlanWriter, 'addObjectives' | 'assignNew' | 'rateNew'> {
+): Pick<PlanWriter, 'addObjectives' | 'assignNew' | 'planAnew' | 'rateNew'> {
   return {
     async addObjectives(objectives) {
       const planVersionId = await currentVersion();
       const ids = objectives.map(() => randomUUID());
-      await db.objective.createMany({
-        data: objectives.map(({ areaId, ref, title, due, originalDue, measure }, index) => ({
-          ...{ partnershipId, planVersionId, areaId, ref, title, successMeasure: measure },
-          ...{ id: ids[index] ?? randomUUID(), refKey: refKey(ref) },
-          ...dueColumns(due),
-          ...originalDueColumns(originalDue),
-        })),
-      });
+      const rows = objectives.map(({ areaId, ref, title, due, originalDue, measure }, index) => ({
+        ...{ id: ids[index], areaId, ref, refKey: refKey(ref), title, due, originalDue, measure },
+      }));
+      await db.$executeRaw`
+        INSERT INTO objective (id, partnership_id, plan_version_id, area_id, ref, ref_key, title, success_measure, due_text,
+          due_precision, due_last_day, original_due_text, original_due_precision, original_due_last_day)
+        SELECT r.id, ${partnershipId}::uuid, ${planVersionId}::uuid, r."areaId", r.ref, r."refKey", r.title, r.measure,
+          r.due ->> 'text', (r.due ->> 'precision')::"DatePrecision", (r.due ->> 'lastDay')::date, r."originalDue" ->> 'text',
+          (r."originalDue" ->> 'precision')::"DatePrecision", (r."originalDue" ->> 'lastDay')::date
+        FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r (id uuid, "areaId" uuid, ref text, "refKey" text,
+          title text, measure text, due jsonb, "originalDue" jsonb)`;
       return ids;
     },
 
+    async planAnew() {
+      await db.$executeRaw`DISCARD PLANS`;
+    },
+
     async assignNew(assigned, today) {
-      await db.assignment.createMany({
-        data: assigned.flatMap(({ objectiveId, role, personIds }) =>
-          personIds.map((personId) => ({
-            ...{ partnershipId, objectiveId, role, personId, startsOn: fromDate(today) },
-          })),
-        ),
-      });
+      const rows = assigned.flatMap(({ objectiveId, role, personIds }) =>
+        personIds.map((personId) => ({ objectiveId, role, personId })),
+      );
+      await db.$executeRaw`
+        INSERT INTO assignment (id, partnership_id, objective_id, role, person_id, starts_on)
+        SELECT gen_random_uuid(), ${partnershipId}::uuid, r."objectiveId", r.role::"AssignmentRole", r."personId",
+          ${today.toString()}::date
+        FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r ("objectiveId" uuid, role text, "personId" uuid)`;
     },
 
     async rateNew(ratings, { authorId, at }) {
