@@ -23,6 +23,8 @@ export type Harness = {
   readonly store: RecordStore;
   readonly prisma: PrismaClient;
   readonly pool: Pool;
+  /** Another process's connections to it, as the bot's own role where there is one. Whoever opens them closes them. */
+  openBot(): Promise<Database>;
   /** Empties the record: for suites whose tests cannot share one. */
   reset(): Promise<void>;
 };
@@ -59,9 +61,10 @@ export function describeOnDatabase(
   describe(title, () => {
     let database: Database;
     let bot: Database;
+    let openBot: Shared['openBot'];
     let store: RecordStore;
     beforeAll(async () => {
-      ({ database, bot } = await sharedDatabase(kind));
+      ({ database, bot, openBot } = await sharedDatabase(kind));
       await emptyRecord(database.pool);
       store = createRecordStore(bot.prisma);
     });
@@ -82,6 +85,7 @@ export function describeOnDatabase(
       get pool() {
         return database.pool;
       },
+      openBot: () => openBot(),
       async reset() {
         await emptyRecord(database.pool);
         store = createRecordStore(bot.prisma);
@@ -90,7 +94,11 @@ export function describeOnDatabase(
   });
 }
 
-type Shared = { readonly database: Database; readonly bot: Database };
+type Shared = {
+  readonly database: Database;
+  readonly bot: Database;
+  openBot(): Promise<Database>;
+};
 
 const opened = new Map<Database['kind'], Promise<Shared>>();
 
@@ -108,13 +116,17 @@ async function openShared(kind: Database['kind']): Promise<Shared> {
   const database = await openDatabase({ ...fresh, role: 'server' });
   await installKept(database.pool);
   watchRows(database.pool);
-  if (!fresh.databaseUrl) return { database, bot: database };
-  const bot = await openDatabase({
-    ...{ dataFolder: '', role: 'server' },
-    ...{ databaseUrl: asRole(fresh.databaseUrl, BOT), migrationUrl: fresh.databaseUrl },
-  });
+  const { databaseUrl: owners } = fresh;
+  // The embedded record has one user, and one process serves it.
+  if (!owners)
+    return { database, bot: database, openBot: () => openDatabase({ ...fresh, role: 'any' }) };
+  const openBot = () =>
+    openDatabase({
+      ...{ dataFolder: '', role: 'server', databaseUrl: asRole(owners, BOT), migrationUrl: owners },
+    });
+  const bot = await openBot();
   watchRows(bot.pool);
-  return { database, bot };
+  return { database, bot, openBot };
 }
 
 /** An address for another role of the cluster; none has a password. */

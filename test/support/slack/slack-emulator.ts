@@ -17,6 +17,10 @@ export type LocalSlack = {
   readonly botUserId: string;
   readonly userId: string;
   readonly channelId: string;
+  /** The id of each of `emails`. */
+  readonly users: ReadonlyMap<string, string>;
+  /** The id of every channel, by name. */
+  readonly channels: ReadonlyMap<string, string>;
   readonly responseUrl: string;
   /** Calls of the Web API, oldest first. */
   readonly calls: SlackCall[];
@@ -33,15 +37,25 @@ const BOT_TOKEN = 'xoxb-000000000000-fictional-bot-token';
 const OWN_TOKEN = 'xoxb-000000000000-fictional-stand-in';
 const BOT_USER = 'U0PAPBOT01';
 
-export async function startLocalSlack(): Promise<LocalSlack> {
+/**
+ * @param more who and what the workspace has beside Casey Example and one channel. What stands before an address’s @ is
+ *   the name there, and has to be nobody else’s.
+ */
+export async function startLocalSlack(
+  more: { readonly emails?: readonly string[]; readonly channels?: readonly string[] } = {},
+): Promise<LocalSlack> {
+  const { emails = [] } = more;
   const emulator = await createEmulator({
     service: 'slack',
     port: 0,
     hostname: '127.0.0.1',
     seed: {
       slack: {
-        users: [{ name: 'casey.example', email: 'Casey.Example@partnership.example' }],
-        channels: [{ name: 'send-theme-1' }],
+        users: [
+          { name: 'casey.example', email: 'Casey.Example@partnership.example' },
+          ...emails.map((email) => ({ name: nameOf(email), email })),
+        ],
+        channels: ['send-theme-1', ...(more.channels ?? [])].map((name) => ({ name })),
         oauth_apps: [
           {
             client_id: '1.2',
@@ -79,7 +93,6 @@ export async function startLocalSlack(): Promise<LocalSlack> {
   const { members } = await ask('users.list', {});
   const { channels } = await ask('conversations.list', {});
   const user = members.find((one: { name: string }) => one.name === 'casey.example');
-  const channel = channels.find((one: { name: string }) => one.name === 'send-theme-1');
 
   const responses: Record<string, unknown>[] = [];
   const refusals: { status: number; body: string }[] = [];
@@ -105,7 +118,9 @@ export async function startLocalSlack(): Promise<LocalSlack> {
     botToken: BOT_TOKEN,
     botUserId: BOT_USER,
     userId: user.id,
-    channelId: channel.id,
+    channelId: idOf(channels, 'send-theme-1'),
+    users: new Map(emails.map((email) => [email, idOf(members, nameOf(email))])),
+    channels: new Map(channels.map(({ id, name }: { id: string; name: string }) => [name, id])),
     responseUrl: `${urlOf(hook)}/actions/T1/1/x`,
     calls,
     responses,
@@ -120,6 +135,16 @@ export async function startLocalSlack(): Promise<LocalSlack> {
       await new Promise((resolve) => hook.close(resolve));
     },
   };
+}
+
+function nameOf(email: string): string {
+  return email.split('@')[0] ?? email;
+}
+
+function idOf(all: readonly { id: string; name: string }[], name: string): string {
+  const found = all.find((one) => one.name === name);
+  if (!found) throw new Error(`the stand-in for Slack has no ${name}`);
+  return found.id;
 }
 
 async function listen(server: Server): Promise<Server> {

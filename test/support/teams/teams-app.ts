@@ -102,8 +102,12 @@ export async function startTeams(
   });
 }
 
-/** A connection with the production checks that trusts the fakes, and waits half a second at most. */
-export function connectToFakes(connector: FakeConnector, identity: FakeIdentity): TeamsConnection {
+/** A connection with the production checks that trusts the fakes, and waits half a second at most unless told otherwise. */
+export function connectToFakes(
+  connector: FakeConnector,
+  identity: FakeIdentity,
+  sendLimitMs = 500,
+): TeamsConnection {
   const id = { MicrosoftAppId: teamsIds.appId, MicrosoftAppPassword: 'not-a-secret' };
   const type = { MicrosoftAppType: 'SingleTenant', MicrosoftAppTenantId: teamsIds.tenant };
   return connectTeams({
@@ -111,7 +115,7 @@ export function connectToFakes(connector: FakeConnector, identity: FakeIdentity)
     appPassword: 'not-a-secret',
     tenantId: teamsIds.tenant,
     serviceHosts: [new URL(connector.url).host],
-    sendLimitMs: 500,
+    sendLimitMs,
     signIn: { config: identity.config, credentials: new FixedCredentials({ ...id, ...type }) },
   });
 }

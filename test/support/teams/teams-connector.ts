@@ -10,6 +10,8 @@ export type ConnectorCall = {
   readonly authorization: string | undefined;
   // biome-ignore lint/suspicious/noExplicitAny: a test reads whatever part of the body it asserts
   readonly body: any;
+  /** What it was given: of a message the activity, of a new thread the conversation, as the outbox writes them down. */
+  readonly id?: string;
 };
 
 /** What goes wrong with one request. Without `on`, the next request whatever it is. */
@@ -29,6 +31,8 @@ export type FakeConnector = {
   readonly calls: ConnectorCall[];
   /** Members by id, as `GET …/members/{id}` answers them. */
   readonly members: Map<string, object>;
+  /** Whose chat each of those is that the bot opened. */
+  readonly chats: Map<string, string>;
   fail(fault: Fault): void;
   /** The calls whose `METHOD path` matches. */
   called(pattern: RegExp): ConnectorCall[];
@@ -39,6 +43,7 @@ export async function startConnector(): Promise<FakeConnector> {
   const calls: ConnectorCall[] = [];
   const faults: Fault[] = [];
   const members = new Map<string, object>();
+  const chats = new Map<string, string>();
   let lastId = 1_700_000_000_000;
 
   async function answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
@@ -48,7 +53,8 @@ export async function startConnector(): Promise<FakeConnector> {
     const { authorization } = req.headers;
     const method = req.method ?? '';
     const body = text === '' ? undefined : JSON.parse(text);
-    calls.push({ method, path, query: url.search, authorization, body });
+    const call = { method, path, query: url.search, authorization, body };
+    calls.push(call);
     const index = faults.findIndex(
       (fault) => fault.on === undefined || fault.on.test(`${method} ${path}`),
     );
@@ -59,13 +65,19 @@ export async function startConnector(): Promise<FakeConnector> {
       res.writeHead(fault.status ?? 500, { 'content-type': 'application/json', ...fault.headers });
       return void res.end(fault.body ?? '{"error":{"code":"Fault","message":"as asked"}}');
     }
-    send(res, ...reply(method, path, body));
+    const [status, given] = reply(method, path, body);
+    if ('id' in given) Object.assign(call, { id: given.id });
+    send(res, status, given);
   }
 
   function reply(
     method: string,
     path: string,
-    body: { isGroup?: boolean; channelData?: { channel?: { id: string } } },
+    body: {
+      isGroup?: boolean;
+      members?: { id: string }[];
+      channelData?: { channel?: { id: string } };
+    },
   ): [number, object] {
     lastId += 1;
     const id = String(lastId);
@@ -82,9 +94,9 @@ export async function startConnector(): Promise<FakeConnector> {
     if (method === 'DELETE') return [200, {}];
     if (method === 'POST' && path === '/v3/conversations') {
       const channel = body.channelData?.channel?.id;
-      return body.isGroup
-        ? [201, { id: `${channel};messageid=${id}`, activityId: id }]
-        : [201, { id: `a:opened-${id}` }];
+      if (body.isGroup) return [201, { id: `${channel};messageid=${id}`, activityId: id }];
+      chats.set(`a:opened-${id}`, body.members?.[0]?.id ?? '');
+      return [201, { id: `a:opened-${id}` }];
     }
     if (method === 'POST' && path.includes('/activities')) return [201, { id }];
     return [404, { error: { code: 'NotFound', message: '' } }];
@@ -97,6 +109,7 @@ export async function startConnector(): Promise<FakeConnector> {
     url: `http://127.0.0.1:${port}/`,
     calls,
     members,
+    chats,
     fail: (fault) => void faults.push(fault),
     called: (pattern) => calls.filter((call) => pattern.test(`${call.method} ${call.path}`)),
     async close() {

@@ -1,25 +1,14 @@
-// The whole bot as production puts it together, on 127.0.0.1: real Bolt, real teams-ai, the record,
-// the queue and the scheduler. Only Slack and Teams themselves are stand-ins.
+// The whole bot on the plan of the tests. Only Slack and Teams themselves are stand-ins.
 import { vi } from 'vitest';
-import { commands } from '../../../commands/index.ts';
-import { createSlackApp, SLACK_PATH } from '../../../src/chat/slack/inbound/app.ts';
-import { createSlackDirectory } from '../../../src/chat/slack/inbound/directory.ts';
-import { createSlackSender } from '../../../src/chat/slack/send/send.ts';
-import { createTeamsApp } from '../../../src/chat/teams/inbound/app.ts';
-import { createTeamsDirectory } from '../../../src/chat/teams/inbound/directory.ts';
-import { createTeamsSender } from '../../../src/chat/teams/send/send.ts';
-import { fileFormats } from '../../../src/files/formats.ts';
-import { createDispatch } from '../../../src/service/dispatch/app/dispatch-command.ts';
-import { demoClocks } from '../../../src/service/jobs/db/demo-clock.ts';
-import { type RunningBot, startBot } from '../../../src/start-bot.ts';
+import type { RunningBot } from '../../../src/start-bot.ts';
 import type { Harness } from '../database/database-harness.ts';
 import { type LocalSlack, startLocalSlack } from '../slack/slack-emulator.ts';
-import { SlackSignedClient } from '../slack/slack-signed-client.ts';
-import { type ActivityJson, recorded, teamsIds } from '../teams/teams-activity.ts';
-import { connectToFakes } from '../teams/teams-app.ts';
+import type { SlackSignedClient } from '../slack/slack-signed-client.ts';
+import { type ActivityJson, teamsIds } from '../teams/teams-activity.ts';
 import { type FakeConnector, startConnector } from '../teams/teams-connector.ts';
-import { type FakeIdentity, goodClaims, startIdentity } from '../teams/teams-identity.ts';
+import { startIdentity } from '../teams/teams-identity.ts';
 import { loadWorld, type PlanWorld } from './plan-world.ts';
+import { startReplica } from './replica.ts';
 
 export type WholeBot = {
   readonly world: PlanWorld;
@@ -33,8 +22,6 @@ export type WholeBot = {
   settled(): Promise<void>;
   close(): Promise<void>;
 };
-
-const SIGNING_SECRET = 'fictional-signing-secret';
 
 /**
  * Starts it on the plan. Asha Example, who owns 2B:2, is known to Teams by her account and to Slack by
@@ -52,58 +39,18 @@ export async function startWholeBot(
   await placePeople(harness, world, slack);
   const { store } = harness;
   const { clock, log, partnership } = world;
-  const access = {
-    botToken: slack.botToken,
-    teamId: slack.teamId,
-    slackApiUrl: slack.apiUrl,
-    fetch: slack.fetch,
-    log,
-  };
-  const connection = connectToFakes(connector, identity);
-  const book = store.conversations;
-  const handle = createDispatch({
-    store,
-    clock,
-    log,
-    commands,
-    directories: [createSlackDirectory(access), createTeamsDirectory(connection, book)],
-    files: fileFormats,
-  });
-  const slackApp = createSlackApp({
-    ...access,
-    handle,
-    transport: { kind: 'http', signingSecret: SIGNING_SECRET },
-  });
-  const bot = await startBot({
-    record: {
-      database: harness.database,
-      store,
-      clocks: demoClocks(harness.prisma),
-      close: async () => {},
-    },
-    clock,
-    log,
-    senders: [createSlackSender(access), createTeamsSender(connection, book)],
-    handlers: [
-      slackApp.requestHandler,
-      createTeamsApp({ connection, handle, book, log, ...options }),
-    ],
-    host: '127.0.0.1',
-    port: 0,
+  const replica = await startReplica({
+    ...{ database: harness.database, store, clock, log, slack, connector, identity, ...options },
     timeZones: [partnership.timeZone],
   });
-  await slackApp.start();
-  const root = `http://127.0.0.1:${bot.port}`;
-  // What Teams sends when the app is added to a team: from then on the bot knows where to post.
-  const installed = { type: 'conversationUpdate', text: undefined, entities: [] };
-  await postActivity(root, recorded('channel-mention', connector.url, installed), identity);
+  await replica.installTeams();
   return {
     world,
-    bot,
+    bot: replica.bot,
     slack,
-    signed: new SlackSignedClient(`${root}${SLACK_PATH}`, SIGNING_SECRET),
+    signed: replica.signed,
     connector,
-    teams: (activity) => postActivity(root, activity, identity),
+    teams: replica.teams,
     async settled() {
       await vi.waitFor(
         async () => {
@@ -115,8 +62,7 @@ export async function startWholeBot(
       );
     },
     async close() {
-      await slackApp.stop();
-      await bot.stop();
+      await replica.close();
       await slack.close();
       await connector.close();
       await identity.close();
@@ -172,17 +118,4 @@ async function placePeople(
   for (const place of places) {
     await prisma.channelBinding.create({ data: { partnershipId, themeId: theme.id, ...place } });
   }
-}
-
-function postActivity(
-  root: string,
-  activity: ActivityJson,
-  identity: FakeIdentity,
-): Promise<Response> {
-  const token = identity.token(goodClaims(teamsIds.appId, activity.serviceUrl));
-  return fetch(`${root}/api/messages`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-    body: JSON.stringify(activity),
-  });
 }

@@ -20,12 +20,28 @@ export async function resolveActor(
   now: Temporal.Instant,
   today: Temporal.PlainDate,
 ): Promise<Result<Actor>> {
-  const { platform, tenantId, userId } = inbound;
   if (known) return ok(known);
   const email = await vouchedEmail(directories, inbound);
   if (!email.ok) return email;
-  const actor = await record.people.findActorByEmail(email.value, today);
-  if (!actor) return refuse({ code: 'not-linked', platform, reason: 'no-match' });
-  await record.people.linkAccount(actor.personId, { platform, tenantId, userId }, now);
-  return ok(actor);
+  const actor = await linkByEmail(record, email.value, inbound, now, today);
+  return actor
+    ? ok(actor)
+    : refuse({ code: 'not-linked', platform: inbound.platform, reason: 'no-match' });
+}
+
+/**
+ * Links an account to whoever has this address on the plan, so that what is sent to them arrives.
+ * @param email vouched for by the platform that the account is of
+ * @returns null where nobody has it
+ */
+export async function linkByEmail(
+  record: Uses<'people'>,
+  email: string,
+  { platform, tenantId, userId }: Inbound,
+  now: Temporal.Instant,
+  today: Temporal.PlainDate,
+): Promise<Actor | null> {
+  const actor = await record.people.findActorByEmail(email, today);
+  if (actor) await record.people.linkAccount(actor.personId, { platform, tenantId, userId }, now);
+  return actor;
 }

@@ -1,11 +1,13 @@
 // Which partnership a request is for. A workspace that stands for one leaves nothing to ask; where several share it, the
 // button says, or the channel, or who the person is, and else the person is asked.
+import { localDate } from '../../../core/dates/domain/working-days.ts';
 import type { AccountDirectory } from '../../../core/request/app/chat-ports.ts';
 import type { Inbound } from '../../../core/request/app/inbound.ts';
 import type { Clock, Log, Partnership, RecordStore } from '../../../core/request/app/ports.ts';
 import type { Refusal } from '../../../core/request/domain/refusal.ts';
 import type { Result } from '../../../core/request/domain/result.ts';
 import type { Route } from '../../../core/request/domain/route.ts';
+import { linkByEmail } from '../../../people/accounts/app/resolve-actor.ts';
 import { vouchedEmail } from '../../../people/accounts/app/vouched-email.ts';
 import {
   choosePartnership,
@@ -103,9 +105,12 @@ async function amongSeveral(asking: Asking): Promise<Routed> {
   );
 }
 
-/** On whose plan the person is: by the account, else by the address that the platform vouches for. */
+/**
+ * On whose plan the person is: by the account, else by the address that the platform vouches for. That links the account
+ * there and then, or what another of them sends would reach nobody until the person has written to it as well.
+ */
 async function belongsTo(
-  { store, log, inbound, all, emailOf }: Asking,
+  { store, log, clock, inbound, all, emailOf }: Asking,
   routes: readonly Route[],
 ): Promise<ReadonlySet<string>> {
   const ids = all.map(({ id }) => id);
@@ -114,15 +119,17 @@ async function belongsTo(
   const linked = routes.filter((route) => route.linked).map(({ partnershipId }) => partnershipId);
   const others = ids.filter((id) => !linked.includes(id));
   if (others.length === 0) return new Set(linked);
-  try {
-    const email = await emailOf(inbound);
-    const more = email.ok ? await store.routes.withEmail(others, email.value) : [];
-    return new Set([...linked, ...more]);
-  } catch (error) {
+  const email = await emailOf(inbound).catch((error: unknown) => {
     if (linked.length === 0) throw error;
     log.warn({ err: error }, 'a platform did not say whose an account is');
-    return new Set(linked);
-  }
+    return null;
+  });
+  if (!email?.ok) return new Set(linked);
+  const more = await store.routes.withEmail(others, email.value);
+  const now = await clock.now();
+  for (const { id, timeZone } of all.filter((one) => more.includes(one.id)))
+    await linkByEmail(store.open(id), email.value, inbound, now, localDate(now, timeZone));
+  return new Set([...linked, ...more]);
 }
 
 /** Whoever is on no plan can ask to be put on one, and has to say on which. */

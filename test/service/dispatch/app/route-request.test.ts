@@ -207,6 +207,19 @@ describeOnBothDatabases('a workspace of several partnerships', (harness) => {
     ).toBe(0);
   });
 
+  it('links whoever it vouches for in each that has the address, before they chose one', async () => {
+    for (const at of [north, vale])
+      await buildPerson(harness.prisma, at, { name: 'Tia Two', email: 't@example.org' });
+    people.U0TWO = { email: 't@example.org', kind: 'member', active: true };
+
+    expect((await say('U0TWO', 'mine')).code).toBe('which-partnership');
+
+    const linked = await harness.prisma.platformAccount.findMany({ where: { userId: 'U0TWO' } });
+    expect(linked.map(({ partnershipId }) => partnershipId).toSorted()).toEqual(
+      [north.id, vale.id].toSorted(),
+    );
+  });
+
   it('asks a platform once in a while whose an account is, not with every line', async () => {
     people.U0NORTH = { email: 'n@example.org', kind: 'member', active: true };
     await say('U0NORTH', 'show pa1.2a');
