@@ -68,7 +68,7 @@ export const decide = {
       const ref = part.value.ref ?? (part.value.rest.slice(0, 20) || null);
       return answerWith(await withdrawDecision(objective, ref, context), (item) =>
         partReceipt({
-          ...{ objective, item, what: 'decision no longer needed' },
+          ...{ objective, item, what: 'decision no longer needed', undoable: true },
           facts: [fact('It asked for', item.title)],
         }),
       );
@@ -103,7 +103,7 @@ async function ask(
 ): Promise<CommandResult> {
   return answerWith(await askDecision(objective, words, context), (item) =>
     partReceipt({
-      ...{ objective, item, what: 'decision needed' },
+      ...{ objective, item, what: 'decision needed', undoable: true },
       facts: [
         fact('What', item.title),
         fact('From', item.detail.from ?? ''),
@@ -124,7 +124,7 @@ async function take(
 ): Promise<CommandResult> {
   return answerWith(await takeDecision(objective, ref, words, context), (item) =>
     partReceipt({
-      ...{ objective, item, what: 'decision taken' },
+      ...{ objective, item, what: 'decision taken', undoable: true },
       facts: [
         fact('What was needed', item.title),
         fact('Decided', item.detail.outcome ?? ''),

@@ -50,7 +50,7 @@ export const recovery = {
         await finishRecovery(objective, ref, note, context),
         ({ done: item, dropped }) =>
           partReceipt({
-            ...{ objective, item, what: 'recovery action done' },
+            ...{ objective, item, what: 'recovery action done', undoable: true },
             facts: [
               fact('What was done', item.title),
               ...named('Decision no longer needed', objective, dropped),
@@ -62,7 +62,7 @@ export const recovery = {
       await planRecovery(objective, words, context),
       ({ added, replaced, decision, dropped }) =>
         partReceipt({
-          ...{ objective, item: added, what: 'recovery action' },
+          ...{ objective, item: added, what: 'recovery action', undoable: true },
           facts: [
             fact('What', added.title),
             fact('By', added.due ? dueText(added.due) : 'no date'),

@@ -1,25 +1,64 @@
-// `/pap undo 2B:2`, or `/pap undo` for whatever I rated last: takes my latest rating back.
+// `/pap undo 2B:2`, or `/pap undo` for whatever I did last: takes my latest rating, recovery action, decision or snooze back.
 
-import { type Command, recorded, refused } from '../src/core/request/app/command.ts';
+import {
+  type Command,
+  type CommandResult,
+  type Doing,
+  type Given,
+  refused,
+} from '../src/core/request/app/command.ts';
+import type { Commits, Reads, Uses } from '../src/core/request/app/ports.ts';
 import { permissionTable } from '../src/core/request/domain/permissions.ts';
-import { undoUpdate } from '../src/cycle/corrections/app/correct-status.ts';
+import { latestSnooze, undoSnooze } from '../src/cycle/chases/app/snooze-chases.ts';
+import { latestOwnRating, undoUpdate } from '../src/cycle/corrections/app/correct-status.ts';
+import { latestOwnAct, undoPart } from '../src/cycle/corrections/app/undo-part.ts';
+import { parsePartNamed } from '../src/cycle/corrections/domain/undo-part.ts';
 import { correctionReceipt } from '../src/cycle/corrections/messages/correction.ts';
+import { undonePartReceipt } from '../src/cycle/corrections/messages/undone-part.ts';
+import { unsnoozedMessage } from '../src/people/people/messages/settings.ts';
 import { findNamedObjective } from '../src/plan/objectives/app/find-objective.ts';
+import type { Objective } from '../src/plan/objectives/domain/objective.ts';
+import { answerWith } from '../src/plan/plan-items/app/plan-parts.ts';
 
 export const undo = {
   name: 'undo',
-  summary: 'takes your latest rating back, within ten minutes',
-  usage: 'undo [ref]',
-  examples: ['undo 2B:2', 'undo', 'undo 2b2'],
-  access: permissionTable.undo.says,
+  summary: 'takes back what you recorded last, within ten minutes',
+  usage: 'undo [ref [V1|D1]]',
+  examples: ['undo 2B:2', 'undo', 'undo 2B:2 D1'],
+  access: `${permissionTable.undo.says}; a decision: ${permissionTable['undo-asking'].says}; ${permissionTable['undo-decision'].says}; a snooze: whoever set it`,
   async run(rest, context) {
-    const read = rest === '' ? null : await findNamedObjective(rest, 'undo', context);
-    if (read && !read.ok) return refused(read.refusal);
-    if (read?.value.rest) {
-      const problem = '“undo” takes a reference and nothing else; to change a note, type “amend”.';
-      return refused({ code: 'usage', verb: 'undo', problem });
-    }
-    const result = await undoUpdate(read?.value.objective ?? null, context);
-    return result.ok ? recorded(correctionReceipt(result.value)) : refused(result.refusal);
+    if (rest === '') return await undoLatest(null, context);
+    const read = await findNamedObjective(rest, 'undo', context);
+    if (!read.ok) return refused(read.refusal);
+    const { objective, rest: words } = read.value;
+    // A button of a rating takes back that rating, whatever was done since.
+    if (words === '')
+      return context.inbound.guard
+        ? answerWith(await undoUpdate(objective, context), correctionReceipt)
+        : await undoLatest(objective, context);
+    const part = parsePartNamed(words);
+    if (part) return answerWith(await undoPart(objective, part, context), undonePartReceipt);
+    const problem = '“undo” takes a reference and nothing else; to change a note, type “amend”.';
+    return refused({ code: 'usage', verb: 'undo', problem });
   },
 } satisfies Command;
+
+type UndoNeeds = Given<
+  Doing | 'partnership' | 'terms' | 'today',
+  Reads<'cycles'> &
+    Uses<'history' | 'objectives' | 'snoozes'> &
+    Commits<'audit' | 'channels' | 'history' | 'items' | 'notifications' | 'objectives' | 'snoozes'>
+>;
+
+/** Of everything that can be undone, what the person did last. */
+async function undoLatest(objective: Objective | null, context: UndoNeeds): Promise<CommandResult> {
+  const rated = await latestOwnRating(objective, context);
+  const act = await latestOwnAct(objective, context);
+  const snoozed = objective ? null : await latestSnooze(context);
+  const last = (at: { readonly epochMilliseconds: number } | null) => at?.epochMilliseconds ?? 0;
+  const since = Math.max(last(rated), last(act?.at ?? null));
+  if (last(snoozed) > since) return answerWith(await undoSnooze(context), unsnoozedMessage);
+  if (act && last(act.at) > last(rated))
+    return answerWith(await undoPart(act.objective, null, context), undonePartReceipt);
+  return answerWith(await undoUpdate(objective, context), correctionReceipt);
+}

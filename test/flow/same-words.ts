@@ -365,7 +365,7 @@ export const lines: readonly Line[] = [
   ['owner', 'help all', 'done', 'What you can type'],
   ['owner', 'help edits', 'done', 'I don’t read changes to a message'],
   ['owner', 'help update', 'done', 'update: gives an objective a rating and says why'],
-  ['owner', 'help undo', 'done', 'undo: takes your latest rating back, within ten minutes'],
+  ['owner', 'help undo', 'done', 'undo: takes back what you recorded last, within ten minutes'],
   ['owner', 'help admin', 'done', 'admin: the programme office’s own verbs'],
   [
     'owner',

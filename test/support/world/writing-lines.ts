@@ -46,6 +46,14 @@ export const writingLines: readonly WritingLine[] = [
   { by: ASHA, line: 'same 2B:2 evidence unchanged' },
   { by: ASHA, line: 'same confirm 2B:2 1A:1 unchanged' },
   { by: ASHA, line: 'undo 2B:2', before: [[ASHA, 'update 2B:2 amber 14 of 20 trained']] },
+  {
+    by: CERYS,
+    line: 'undo 2B:2 D1',
+    before: [
+      [ASHA, 'decide 2B:2 needed a second trainer from SIAB'],
+      [CERYS, 'decide 2B:2 D1 agreed'],
+    ],
+  },
   { by: ASHA, line: 'amend 2B:2 14 of 21', before: [[ASHA, 'update 2B:2 amber 14 of 20 trained']] },
   { by: ASHA, line: 'evidence 2B:2 https://example.org/register register of 14 done' },
   { by: ASHA, line: 'evidence 2B:2 with six parents of the forum 12 June' },

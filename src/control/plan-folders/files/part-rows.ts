@@ -74,7 +74,12 @@ export const itemRow = z.discriminatedUnion('kind', [
     {},
   ),
   part('coproduction', ['held'], { who: filled, when: filled }, {}),
-  part('recovery', ['open', 'done', 'replaced'], { who: words, decisionFrom: words }, {}),
+  part(
+    'recovery',
+    ['open', 'done', 'replaced', 'withdrawn'],
+    { who: words, decisionFrom: words },
+    {},
+  ),
 ]);
 
 /** What an objective serves: exactly one of the three. */

@@ -251,13 +251,17 @@ export interface NotificationWrites {
   /** Takes the queue's jobs from processes that have held one since before `olderThan`: they are dead. */
   releaseAbandoned(olderThan: Temporal.Instant): Promise<void>;
   /**
-   * Cancels what is still queued of an intent, in the caller's transaction. `toldChannels` are those that
-   * were told of it, or may have been.
+   * Cancels what is still queued of an intent, in the caller's transaction. `toldChannels` and `toldPeople` are those
+   * that were told of it, or may have been.
    */
   withdraw(
     dedupePrefix: string,
     at: Temporal.Instant,
-  ): Promise<{ readonly cancelled: number; readonly toldChannels: readonly string[] }>;
+  ): Promise<{
+    readonly cancelled: number;
+    readonly toldChannels: readonly string[];
+    readonly toldPeople: readonly string[];
+  }>;
   /** Gives a row that is queued or being checked to the queue again; harmless when it is there already. */
   requeue(id: string): Promise<void>;
 }

@@ -44,7 +44,9 @@ export function createCancelledNotifications(
 
     async withdraw(dedupePrefix, at) {
       // What is being checked may have arrived, so its channel counts as told; it is not sent again.
-      const rows = await rowsFrom(db, { channel: orNull(uuid), cancelled: bool })`
+      const rows = await rowsFrom(db, {
+        ...{ channel: orNull(uuid), person: orNull(uuid), cancelled: bool },
+      })`
         WITH cancelled AS (
           UPDATE notification SET state = 'cancelled', state_since = now(), finished_at = ${fromInstant(at)},
             last_error = 'taken-back'
@@ -52,7 +54,7 @@ export function createCancelledNotifications(
             AND state IN ('queued', 'checking')
           RETURNING id
         )
-        SELECT n.channel_binding_id AS channel, c.id IS NOT NULL AND n.state = 'queued' AS cancelled
+        SELECT n.channel_binding_id AS channel, n.person_id AS person, c.id IS NOT NULL AND n.state = 'queued' AS cancelled
         FROM notification n LEFT JOIN cancelled c ON c.id = n.id
         WHERE n.partnership_id = ${partnershipId}::uuid AND starts_with(n.dedupe_key, ${dedupePrefix})
           AND n.state IN ('queued', 'sending', 'checking', 'sent', 'held')
@@ -61,6 +63,9 @@ export function createCancelledNotifications(
         cancelled: rows.filter(({ cancelled }) => cancelled).length,
         toldChannels: rows.flatMap(({ channel, cancelled }) =>
           cancelled || channel === null ? [] : [channel],
+        ),
+        toldPeople: rows.flatMap(({ person, cancelled }) =>
+          cancelled || person === null ? [] : [person],
         ),
       };
     },

@@ -9,6 +9,8 @@ export type Permission =
   | 'update-objective'
   | 'update-item'
   | 'undo'
+  | 'undo-asking'
+  | 'undo-decision'
   | 'amend'
   | 'amend-rating'
   | 'give-evidence'
@@ -76,6 +78,16 @@ export type Subject = {
 };
 type Rule = { readonly says: string; readonly allows: (actor: Actor, subject: Subject) => boolean };
 
+const themeLead = {
+  says: 'the theme’s co-chairs or the programme office',
+  allows: (actor: Actor, { themeId }: Subject) => leadsTheme(actor, themeId),
+} as const;
+
+const officeOrBoard = {
+  says: 'the programme office or the board',
+  allows: (actor: Actor) => hasRole(actor, 'board') || isOffice(actor),
+} as const;
+
 export const permissionTable = {
   'read-plan': {
     says: 'anybody linked to a person of the partnership',
@@ -94,6 +106,16 @@ export const permissionTable = {
     allows: (actor, { personId, objective }) =>
       personId === actor.personId && mayUpdate(actor, objective),
   },
+  'undo-asking': {
+    says: 'whoever asked for the decision or withdrew it and may still ask for one, within ten minutes',
+    allows: (actor, { personId, objective }) =>
+      personId === actor.personId && answersOrChairs(actor, objective),
+  },
+  'undo-decision': {
+    says: 'whoever recorded the decision and may still decide, within ten minutes',
+    allows: (actor, { personId, objective }) =>
+      personId === actor.personId && mayDecide(actor, objective),
+  },
   amend: {
     says: 'whoever made the entry, or the programme office',
     allows: (actor, { personId }) => personId === actor.personId || isOffice(actor),
@@ -105,8 +127,7 @@ export const permissionTable = {
   },
   'give-evidence': {
     says: 'the objective’s owner, their deputy or cover, its theme’s co-chairs, or the programme office',
-    allows: (actor, { objective }) =>
-      answersFor(actor, objective) || coChairs(actor, objective) || isOffice(actor),
+    allows: (actor, { objective }) => answersOrChairs(actor, objective),
   },
   'waive-evidence': {
     says: 'its theme’s co-chairs, the board or the programme office, and nobody for their own objective',
@@ -116,13 +137,11 @@ export const permissionTable = {
   },
   'ask-decision': {
     says: 'the objective’s owner, their deputy or cover, its theme’s co-chairs, or the programme office',
-    allows: (actor, { objective }) =>
-      answersFor(actor, objective) || coChairs(actor, objective) || isOffice(actor),
+    allows: (actor, { objective }) => answersOrChairs(actor, objective),
   },
   decide: {
     says: 'its theme’s co-chairs, the board or the programme office',
-    allows: (actor, { objective }) =>
-      coChairs(actor, objective) || hasRole(actor, 'board') || isOffice(actor),
+    allows: (actor, { objective }) => mayDecide(actor, objective),
   },
   challenge: {
     says: 'any co-chair, the board or the programme office',
@@ -165,27 +184,15 @@ export const permissionTable = {
   'subject-access': { says: 'the programme office', allows: isOffice },
   'rag-wording': { says: 'the programme office', allows: isOffice },
   cycle: { says: 'the programme office', allows: isOffice },
-  'board-amendment': {
-    says: 'the programme office or the board',
-    allows: (actor) => hasRole(actor, 'board') || isOffice(actor),
-  },
+  'board-amendment': officeOrBoard,
   calendar: { says: 'the programme office', allows: isOffice },
   channel: { says: 'the programme office', allows: isOffice },
   delivery: { says: 'the programme office', allows: isOffice },
   pack: { says: 'the programme office', allows: isOffice },
-  'fetch-pack': {
-    says: 'the programme office or the board',
-    allows: (actor) => hasRole(actor, 'board') || isOffice(actor),
-  },
+  'fetch-pack': officeOrBoard,
   import: { says: 'the programme office', allows: isOffice },
-  export: {
-    says: 'the programme office or the board',
-    allows: (actor) => hasRole(actor, 'board') || isOffice(actor),
-  },
-  audit: {
-    says: 'the programme office or the board',
-    allows: (actor) => hasRole(actor, 'board') || isOffice(actor),
-  },
+  export: officeOrBoard,
+  audit: officeOrBoard,
   status: { says: 'the programme office', allows: isOffice },
   'kpi-add': { says: 'the programme office', allows: isOffice },
   'kpi-figure': {
@@ -214,18 +221,9 @@ export const permissionTable = {
     allows: (actor) => hasRole(actor, 'board') || isOffice(actor),
   },
   'kpi-notes': { says: 'the programme office', allows: isOffice },
-  'post-digest': {
-    says: 'the theme’s co-chairs or the programme office',
-    allows: (actor, { themeId }) => leadsTheme(actor, themeId),
-  },
-  'write-highlight': {
-    says: 'the theme’s co-chairs or the programme office',
-    allows: (actor, { themeId }) => leadsTheme(actor, themeId),
-  },
-  'approve-highlight': {
-    says: 'the theme’s co-chairs or the programme office',
-    allows: (actor, { themeId }) => leadsTheme(actor, themeId),
-  },
+  'post-digest': themeLead,
+  'write-highlight': themeLead,
+  'approve-highlight': themeLead,
   'theme-digest': { says: 'a theme’s co-chairs', allows: (actor) => hasRole(actor, 'co-chair') },
   'office-digest': { says: 'the programme office', allows: isOffice },
   'board-digest': {
@@ -234,10 +232,7 @@ export const permissionTable = {
   },
   signals: { says: 'the programme office', allows: isOffice },
   families: { says: 'the programme office', allows: isOffice },
-  'families-agree': {
-    says: 'the programme office or the board',
-    allows: (actor) => hasRole(actor, 'board') || isOffice(actor),
-  },
+  'families-agree': officeOrBoard,
   'move-demo-clock': { says: 'anybody in the demonstration', allows: () => true },
 } as const satisfies Record<Permission, Rule>;
 
@@ -264,6 +259,14 @@ function isOffice(actor: Actor): boolean {
 
 function mayUpdate(actor: Actor, objective: Permitted | undefined): boolean {
   return answersFor(actor, objective) || isOffice(actor);
+}
+
+function answersOrChairs(actor: Actor, objective: Permitted | undefined): boolean {
+  return answersFor(actor, objective) || coChairs(actor, objective) || isOffice(actor);
+}
+
+function mayDecide(actor: Actor, objective: Permitted | undefined): boolean {
+  return coChairs(actor, objective) || hasRole(actor, 'board') || isOffice(actor);
 }
 
 function mayChallenge(actor: Actor): boolean {

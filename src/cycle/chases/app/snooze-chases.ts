@@ -1,11 +1,12 @@
 // Putting off one's chases for the nearest meeting.
 
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import { dayText } from '../../../core/dates/messages/when.ts';
 import type { Doing, Given } from '../../../core/request/app/command.ts';
 import { commitOnce } from '../../../core/request/app/commit-once.ts';
 import type { Commits, Reads, Uses } from '../../../core/request/app/ports.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
+import { UNDO_MINUTES } from '../../corrections/domain/correction.ts';
 import { type Cycle, cyclePhase } from '../../cycles/domain/cycle.ts';
 import { listOutstanding } from '../../returns/app/list-outstanding.ts';
 import { decideSnooze } from '../domain/snooze.ts';
@@ -47,10 +48,35 @@ export async function snoozeChases(
  * last call. Refusal: `not-snoozed`.
  */
 export async function unsnoozeChases(context: SnoozeNeeds): Promise<Result<Cycle>> {
+  const cycle = await nearestOwed(context);
+  return cycle ? await takeBack(cycle, context) : refuse({ code: 'not-snoozed' });
+}
+
+/** When a person put their reminders off last; null: they have not, or took it back. */
+export async function latestSnooze({
+  actor,
+  record,
+}: Given<'actor', Uses<'snoozes'>>): Promise<Temporal.Instant | null> {
+  return (await record.snoozes.latest(actor.personId))?.at ?? null;
+}
+
+/** The same by `undo`, for as long as anything can be undone. Refusals: `not-snoozed`, `undo-too-late`. */
+export async function undoSnooze(context: SnoozeNeeds): Promise<Result<Cycle>> {
+  const { record, actor, now, today } = context;
+  const latest = await record.snoozes.latest(actor.personId);
+  if (latest && Temporal.Instant.compare(now, latest.at.add({ minutes: UNDO_MINUTES })) > 0)
+    return refuse({
+      ...{ code: 'undo-too-late', ref: null, minutes: UNDO_MINUTES },
+      instead: 'snooze off',
+    });
+  const cycles = await record.cycles.listFrom(today);
+  const cycle = cycles.find(({ id }) => id === latest?.cycleId);
+  return cycle ? await takeBack(cycle, context) : refuse({ code: 'not-snoozed' });
+}
+
+async function takeBack(cycle: Cycle, context: SnoozeNeeds): Promise<Result<Cycle>> {
   const { actor, now } = context;
   const { personId } = actor;
-  const cycle = await nearestOwed(context);
-  if (!cycle) return refuse({ code: 'not-snoozed' });
   return await commitOnce(context, async ({ snoozes, audit }) => {
     if (!(await snoozes.remove(personId, cycle.id))) return refuse({ code: 'not-snoozed' });
     await audit.append({

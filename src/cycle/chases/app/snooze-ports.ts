@@ -6,6 +6,10 @@ export interface SnoozeReads {
   find(personId: string, cycleId: string): Promise<SnoozeFact | null>;
   /** Those of cycles whose meeting is on or after `from`. */
   listFrom(from: Temporal.PlainDate): Promise<SnoozeFact[]>;
+  /** The one that a person set last, of all that stand. */
+  latest(
+    personId: string,
+  ): Promise<{ readonly cycleId: string; readonly at: Temporal.Instant } | null>;
 }
 
 export interface SnoozeWrites {

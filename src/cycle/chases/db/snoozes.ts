@@ -1,4 +1,4 @@
-import { day, uuid } from '../../../core/database/db/columns.ts';
+import { day, moment, uuid } from '../../../core/database/db/columns.ts';
 import { type Executor, fromDate, fromInstant, isId } from '../../../core/database/db/executor.ts';
 import { rowsFrom } from '../../../core/database/db/rows.ts';
 import { Prisma } from '../../../generated/prisma/client.ts';
@@ -18,6 +18,15 @@ export function createSnoozes(db: Executor, partnershipId: string): SnoozeReposi
       const [found] = await select(
         Prisma.sql`s.person_id = ${personId}::uuid AND s.cycle_id = ${cycleId}::uuid`,
       );
+      return found ?? null;
+    },
+
+    async latest(personId) {
+      if (!isId(personId)) return null;
+      const [found] = await rowsFrom(db, { cycleId: uuid, at: moment })`
+        SELECT cycle_id AS "cycleId", at FROM snooze
+        WHERE partnership_id = ${partnershipId}::uuid AND person_id = ${personId}::uuid
+        ORDER BY at DESC LIMIT 1`;
       return found ?? null;
     },
 

@@ -1,6 +1,7 @@
 // The use cases behind `undo` and `amend`: the entry that puts another one right, the rating that then holds,
 // the returns that are outstanding again and what channels are told commit together.
 
+import type { Temporal } from 'temporal-polyfill';
 import type { Rag, RatingKind } from '../../../core/message/domain/rag.ts';
 import { noticeExamples } from '../../../core/message/messages/example-notice.ts';
 import type {
@@ -17,6 +18,18 @@ import type { Objective } from '../../../plan/objectives/domain/objective.ts';
 import { evidenceFor, postedTo, refuseStale } from '../../returns/app/update-status.ts';
 import { type Correction, decideAmendment, decideUndo } from '../domain/correction.ts';
 import { type CorrectionFacts, correctionPost } from '../messages/correction.ts';
+
+/** When a person last rated what still holds, and of which objective; null: never. */
+export async function latestOwnRating(
+  objective: Objective | null,
+  { record, actor }: Given<'actor', Uses<'objectives'>>,
+): Promise<Temporal.Instant | null> {
+  const own = await record.objectives.findInEffect({
+    authorId: actor.personId,
+    ...(objective && { objectiveId: objective.id }),
+  });
+  return own?.at ?? null;
+}
 
 /**
  * Takes a person's own latest rating back.

@@ -15,8 +15,8 @@ export const correctionRefusals: Words<CorrectionRefusal> = {
       : say('You have nothing to take back', [
           paragraph(
             refusal.ref === null
-              ? 'Nothing was changed: no rating of yours stands on the plan.'
-              : `Nothing was changed: no rating of yours stands on ${refusal.ref}. It may have been taken back or amended already. `,
+              ? 'Nothing was changed: you have recorded nothing that can be undone.'
+              : `Nothing was changed: nothing that you recorded on ${refusal.ref} can be undone. It may have been taken back or amended already. `,
             ...(refusal.ref === null
               ? []
               : [code(`/pap show ${refusal.ref} history`), ' shows what was recorded.']),
@@ -33,13 +33,29 @@ export const correctionRefusals: Words<CorrectionRefusal> = {
       ),
     ]),
   'undo-too-late': (refusal) =>
-    say(`It is too late to take back ${refusal.ref}`, [
+    say(`It is too late to take back ${refusal.ref ?? 'that you put reminders off'}`, [
+      refusal.instead === undefined
+        ? paragraph(
+            `Nothing was changed: a rating is taken back within ${refusal.minutes} minutes. Put it right with `,
+            amendLine(refusal.ref),
+            ' or ',
+            code(`/pap amend ${refusal.ref} green …`),
+            '; what was there before stays visible.',
+          )
+        : paragraph(
+            `Nothing was changed: you can undo for ${refusal.minutes} minutes. Say what is so now with `,
+            code(`/pap ${refusal.instead}`),
+            '.',
+          ),
+    ]),
+  'undo-built-on': ({ ref, since, instead }) =>
+    say(`${ref} has moved on since`, [
       paragraph(
-        `Nothing was changed: a rating is taken back within ${refusal.minutes} minutes. Put it right with `,
-        amendLine(refusal.ref),
-        ' or ',
-        code(`/pap amend ${refusal.ref} green …`),
-        '; what was there before stays visible.',
+        `Nothing was changed: ${since.by ?? 'somebody'} recorded ${ref} ${since.part} as ${since.status} after that, and it rests on what you want to undo. `,
+        code(`/pap show ${ref} history`),
+        ' shows it. Say what is so now with ',
+        code(`/pap ${instead}`),
+        '.',
       ),
     ]),
   'nothing-to-amend': (refusal) =>

@@ -2,6 +2,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Authorship } from '../../objectives/app/objective-ports.ts';
 import type { EntryDetail, HistoryEntry } from '../domain/history-entry.ts';
+import type { PartChange } from '../domain/part-changes.ts';
 
 export type NewEntry = Authorship & {
   readonly objectiveId: string;
@@ -23,6 +24,13 @@ export interface HistoryReads {
 export interface HistoryReadsNow {
   /** Walks every chain of the partnership. */
   verify(): Promise<ChainReport>;
+  /**
+   * Every change of the parts of one objective, oldest first.
+   * @param of the objective, or the one of which a person changed a decision or recovery action last and has not taken it back
+   */
+  partChanges(
+    of: { readonly objectiveId: string } | { readonly latestOf: string },
+  ): Promise<PartChange[]>;
   /** The digest with which each entry ended its chain, in the order of recording. */
   heads(): Promise<readonly ChainHead[]>;
 }

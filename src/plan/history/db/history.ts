@@ -18,6 +18,7 @@ import type { EntryDetail, HistoryEntry } from '../domain/history-entry.ts';
 import { knownBy } from '../domain/reconstruct.ts';
 import { entryDetail } from './entry-detail.ts';
 import { createChain } from './history-chain.ts';
+import { createPartChanges } from './part-changes.ts';
 
 const entryRow = {
   ...{
@@ -68,6 +69,7 @@ export function createHistory(db: Executor, partnershipId: string): HistoryRepos
 
   return {
     ...createChain(db, partnershipId),
+    ...createPartChanges(db, partnershipId),
 
     async append({ objectiveId, detail, authorId, requestId, at, note, supersedesId }) {
       try {

@@ -44,11 +44,16 @@ export function historyBlocks(facts: HistoryFacts): Block[] {
     bullets(
       entries.toReversed().map((entry) => {
         const later = putRightBy.get(entry.id);
-        const mark = later === 'undo' ? ' — taken back since' : later ? ' — amended since' : '';
+        const mark = later ? putRightText(later) : '';
         return inline(`${entryText(entry, facts, timeZone)}${mark}`);
       }),
     ),
   ];
+}
+
+/** What became of an entry that a later one of this kind puts right: only ratings are amended. */
+export function putRightText(by: HistoryEntry['kind'] | undefined): string {
+  return by === 'undo' || by === 'item' ? ' — taken back since' : ' — amended since';
 }
 
 /** How to ask for what a chat may have cut. */

@@ -82,7 +82,8 @@ export async function takeDecision(
     },
   } as const;
   const told = await answerersOf(objective, context);
-  const intent = `decision:${decision.id}:taken`;
+  // With the version: what was taken back can be decided again.
+  const intent = `decision:${decision.id}:taken:${decision.version}`;
   return await changePart(decision, taken, objective, context, {
     tell: () =>
       told.map(({ personId, asOffice }) =>

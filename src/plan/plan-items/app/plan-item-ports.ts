@@ -17,6 +17,7 @@ export interface ItemHistory {
   append(
     entry: Authorship & {
       readonly objectiveId: string;
+      readonly supersedesId?: string;
       readonly detail: {
         readonly of: 'item';
         readonly itemId: string;
@@ -48,6 +49,8 @@ export interface PlanItemReadsNow {
 }
 
 export interface PlanItemWrites {
+  /** Keeps others from adding a part to the objective until the caller's transaction ends. */
+  hold(objectiveId: string): Promise<void>;
   /**
    * Adds a part and its entry in the history, in the caller's transaction.
    * @throws DuplicateRequest when the request was recorded before
@@ -56,13 +59,14 @@ export interface PlanItemWrites {
   /**
    * Changes a part and appends the entry that says so, in the caller's transaction. Null when it is not
    * at `expectedVersion` any more.
+   * @param by with the entry that this one takes back, where it does
    * @throws DuplicateRequest when the request was recorded before
    */
   change(
     id: string,
     expectedVersion: number,
     facts: ItemFacts,
-    by: Authorship,
+    by: Authorship & { readonly supersedesId?: string },
   ): Promise<PlanItem | null>;
 }
 

@@ -68,7 +68,7 @@ const kinds = {
   },
   recovery: {
     kind: z.literal('recovery'),
-    status: z.enum(['open', 'done', 'replaced']),
+    status: z.enum(['open', 'done', 'replaced', 'withdrawn']),
     detail: z.object({ who: words, decisionFrom: words }),
   },
   challenge: {

@@ -25,8 +25,12 @@ function createPlanItemWrites(
   db: Executor,
   partnershipId: string,
   history: ItemHistory,
-): Pick<PlanItemRepository, 'add' | 'change'> {
-  async function record(item: PlanItem, before: PlanItem | null, by: Authorship): Promise<void> {
+): Pick<PlanItemRepository, 'hold' | 'add' | 'change'> {
+  async function record(
+    item: PlanItem,
+    before: PlanItem | null,
+    by: Authorship & { readonly supersedesId?: string },
+  ): Promise<void> {
     await history.append({
       ...by,
       objectiveId: item.objectiveId,
@@ -47,11 +51,17 @@ function createPlanItemWrites(
     return item;
   }
 
+  async function hold(objectiveId: string): Promise<void> {
+    await db.$executeRaw`
+      SELECT FROM objective WHERE partnership_id = ${partnershipId}::uuid AND id = ${objectiveId}::uuid FOR NO KEY UPDATE`;
+  }
+
   return {
+    hold,
+
     async add({ objectiveId, parentId = null, ref, example = false, ...facts }, by) {
       // Held until the end, so that two additions do not get the same reference.
-      await db.$executeRaw`
-        SELECT FROM objective WHERE partnership_id = ${partnershipId}::uuid AND id = ${objectiveId}::uuid FOR NO KEY UPDATE`;
+      await hold(objectiveId);
       const same = await selectItems(
         db,
         partnershipId,

@@ -68,7 +68,8 @@ export type ItemKinds = {
     readonly detail: { readonly who: string; readonly when: string };
   };
   readonly recovery: {
-    readonly status: 'open' | 'done' | 'replaced';
+    /** `withdrawn`: its author took it back. */
+    readonly status: 'open' | 'done' | 'replaced' | 'withdrawn';
     readonly detail: { readonly who: string | null; readonly decisionFrom: string | null };
   };
   readonly challenge: {

@@ -101,19 +101,27 @@ export function saidText(by: Named, on: string): string {
 
 export type PartReceipt = {
   readonly objective: PartOwner;
-  readonly item: Pick<PlanItem, 'ref'>;
+  readonly item: Pick<PlanItem, 'ref' | 'version'>;
   /** What happened to it, e.g. `evidence given`. */
   readonly what: string;
   readonly facts: readonly Fact[];
   readonly more?: readonly Block[];
+  /** Whether whoever did it can take it back. */
+  readonly undoable?: boolean;
 };
 
 /** The receipt. */
-export function partReceipt({ objective, item, what, facts, more = [] }: PartReceipt): Message {
+export function partReceipt(receipt: PartReceipt): Message {
+  const { objective, item, what, facts, more = [], undoable = false } = receipt;
+  const named = `${objective.ref} ${item.ref}`;
   return {
-    title: `Recorded: ${objective.ref} ${item.ref} ${what}`,
+    title: `Recorded: ${named} ${what}`,
     tone: 'good',
-    blocks: [factTable([fact('Objective', ownerTitle(objective)), ...facts]), ...more],
+    blocks: [
+      factTable([fact('Objective', ownerTitle(objective)), ...facts]),
+      ...(undoable ? [partButton(`Undo ${named}`, `undo ${named}@${item.version}`)] : []),
+      ...more,
+    ],
   };
 }
 

@@ -14,7 +14,7 @@ import { cycleDeadlines, cyclePhase, isBefore } from '../../../cycle/cycles/doma
 import { fadeRatings } from '../../../cycle/ratings/app/fade-ratings.ts';
 import { ratingNews } from '../../../cycle/ratings/domain/rating-news.ts';
 import { ratingNewsText } from '../../../cycle/ratings/messages/rating-news.ts';
-import { isRating } from '../../../plan/history/domain/history-entry.ts';
+import { type HistoryEntry, isRating } from '../../../plan/history/domain/history-entry.ts';
 import { entryText } from '../../../plan/history/messages/history-text.ts';
 import type { Objective } from '../../../plan/objectives/domain/objective.ts';
 import { storyText } from '../../../plan/objectives/messages/rating-story.ts';
@@ -195,7 +195,9 @@ async function historyOf(
   const all = (await history.listAfter(ids, from.subtract({ milliseconds: 1 }))).toReversed();
   return objectives.flatMap((objective) => {
     const own = all.filter(({ objectiveId }) => objectiveId === objective.id);
-    const parts = own.filter((one) => one.author && !isRating(one) && !one.superseded);
+    const takenBack = (one: HistoryEntry) =>
+      one.superseded || (one.detail?.of === 'item' && one.supersedesId !== null);
+    const parts = own.filter((one) => one.author && !isRating(one) && !takenBack(one));
     const said = [
       ...ratingNews(own.filter(isRating)).map((news) => ratingNewsText(news, timeZone)),
       ...parts.map((entry) => entryText(entry, objective, timeZone)),

@@ -15,7 +15,7 @@ import {
 import { exampleMark } from '../../../core/message/messages/example-notice.ts';
 import { text } from '../../../core/message/messages/message.ts';
 import type { HistoryEntry } from '../../../plan/history/domain/history-entry.ts';
-import { whatText } from '../../../plan/history/messages/history-text.ts';
+import { putRightText, whatText } from '../../../plan/history/messages/history-text.ts';
 import type { PackFacts } from './pack-facts.ts';
 
 /** What the board decided of ratings, what became of proposals, and everything else. */
@@ -60,11 +60,6 @@ function entryTable(
       }),
     ),
   ];
-}
-
-/** What became of it: the entry that put it right is in the same list. */
-function putRightText(by: HistoryEntry['kind'] | undefined): string {
-  return by === 'undo' ? ' — taken back since' : ' — amended since';
 }
 
 function changeTable(changes: readonly ChangeFacts[], { timeZone }: PackFacts): DocumentBlock[] {

@@ -40,6 +40,8 @@ const allowed: Record<Permission, readonly Person[]> = {
   'update-objective': [...own, 'office'],
   'update-item': [...own, 'office'],
   undo: ['owner'],
+  'undo-asking': ['owner'],
+  'undo-decision': [],
   amend: ['owner', 'office'],
   'amend-rating': ['owner', 'office'],
   'give-evidence': [...own, 'office', 'co-chair of the theme'],

@@ -160,7 +160,11 @@ describe('messages', () => {
 
   it('name the objective, and mark it where it is fictional', () => {
     const message = partReceipt({
-      ...{ objective: objective({ example: true }), item: { ref: 'E1' }, what: 'withdrawn' },
+      ...{
+        objective: objective({ example: true }),
+        item: { ref: 'E1', version: 2 },
+        what: 'withdrawn',
+      },
       facts: [],
     });
 

@@ -172,7 +172,7 @@ const cases: { readonly [C in Exclude<RefusalCode, Elsewhere>]: Case<C> } = {
   'nothing-to-undo': {
     refusal: { ref: '2B:2', amended: false },
     title: 'You have nothing to take back',
-    next: 'no rating of yours stands on 2B:2. It may have been taken back or amended already. /pap show 2B:2 history shows',
+    next: 'nothing that you recorded on 2B:2 can be undone. It may have been taken back or amended already. /pap show 2B:2 history shows',
   },
   'undo-not-latest': {
     refusal: { ref: '2B:2', by: 'Alex Reed' },
@@ -183,6 +183,15 @@ const cases: { readonly [C in Exclude<RefusalCode, Elsewhere>]: Case<C> } = {
     refusal: { ref: '2B:2', minutes: 10 },
     title: 'It is too late to take back 2B:2',
     next: 'within 10 minutes. Put it right with /pap amend 2B:2 … or /pap amend 2B:2 green …',
+  },
+  'undo-built-on': {
+    refusal: {
+      ref: '1.2',
+      since: { part: 'D1', status: 'taken', by: 'Alex Reed' },
+      instead: 'decide 1.2 needed what has to be decided from whom',
+    },
+    title: '1.2 has moved on since',
+    next: 'Alex Reed recorded 1.2 D1 as taken after that, and it rests on what you want to undo.',
   },
   'nothing-to-amend': {
     refusal: { ref: '2B:2', saysSo: true },
@@ -724,7 +733,7 @@ describe('what cannot be put right', () => {
     const message = refuse({ code: 'nothing-to-undo', ref: null, amended: false });
 
     expect(bodyOf(message)).toEqual([
-      'Nothing was changed: no rating of yours stands on the plan.',
+      'Nothing was changed: you have recorded nothing that can be undone.',
     ]);
   });
 
