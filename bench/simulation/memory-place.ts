@@ -720,6 +720,7 @@ const NEVER = Temporal.Instant.fromEpochMilliseconds(0);
 const unused = {
   history: only<Repositories['history']>('history', {}),
   search: only<Repositories['search']>('search', {}),
+  vocabulary: only<Repositories['vocabulary']>('vocabulary', {}),
   pages: only<Repositories['pages']>('pages', {}),
   seal: only<Repositories['seal']>('seal', {}),
   changes: only<Repositories['changes']>('changes', {}),

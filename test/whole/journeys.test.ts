@@ -51,6 +51,39 @@ describePlanOnBoth('journeys to the database', (parts) => {
     expect(asked).toHaveBeenCalledTimes(6);
   });
 
+  // The line that a sentence means costs what it costs typed in full, and what the sentence may name is one question more:
+  // references, people, themes and one's own objectives.
+  it.each([
+    ['what do I need to do?', 'mine'],
+    ['who is the owner of 2B:2 now, please?', 'show 2B:2'],
+    ['which of them are overdue?', 'outstanding overdue'],
+  ])('are one more for a sentence in own words than for its line: %s', async (sentence, line) => {
+    const { world } = parts;
+    // Connections are opened the first time.
+    await world.pap(ASHA_IN_TEAMS, line, IN_CHANNEL);
+    const asked = vi.spyOn(Client.prototype, 'query');
+    await world.pap(ASHA_IN_TEAMS, line, IN_CHANNEL);
+    const typed = asked.mock.calls.length;
+    asked.mockClear();
+
+    const reply = await world.pap(ASHA_IN_TEAMS, sentence, IN_CHANNEL);
+
+    expect(textOf(reply)).toContain(`Read as /pap ${line}`);
+    expect(asked.mock.calls.length).toBeLessThanOrEqual(typed + 1);
+  });
+
+  // Who asks, what the sentence may name, and that it was answered.
+  it('are three for a sentence that waits for a press', async () => {
+    const { world } = parts;
+    await world.pap(ASHA_IN_TEAMS, 'help', IN_CHANNEL);
+    const asked = vi.spyOn(Client.prototype, 'query');
+
+    const reply = await world.pap(ASHA_IN_TEAMS, 'please call 2B:2 amber', IN_CHANNEL);
+
+    expect(textOf(reply)).toContain('update 2B:2 amber');
+    expect(asked).toHaveBeenCalledTimes(3);
+  });
+
   it('are one for a request that was answered before', async () => {
     const { world } = parts;
     const sent = terminalInbound(ASHA_IN_TEAMS, 'update 2B:2 amber 14 of 20 trained', IN_CHANNEL);

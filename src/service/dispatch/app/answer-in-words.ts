@@ -9,6 +9,7 @@ import {
 } from '../../../core/request/app/command.ts';
 import type { Refusal } from '../../../core/request/domain/refusal.ts';
 import type { PlanRefs } from '../../../plan/objectives/domain/plan-refs.ts';
+import type { Vocabulary } from '../../../plan/overview/app/vocabulary-ports.ts';
 import { findWords } from '../../../plan/search/app/find-words.ts';
 import { foundMessage } from '../../../plan/search/messages/found.ts';
 import { understandSentence } from '../../questions/app/ask-plan.ts';
@@ -29,6 +30,8 @@ export type InWords = {
   readonly suggestions: OpenSuggestions;
   /** Runs a line that a verb reads. */
   run(line: string, context: CommandContext): Promise<CommandResult>;
+  /** What the plan has that a sentence may name; asked once a line, and not for a line that a verb reads. */
+  vocabulary(): Promise<Vocabulary>;
 };
 
 /** Refusals of a verb after which the line may have been a sentence that only begins like one. */
@@ -81,7 +84,8 @@ export async function answerInWords(
   if (context.inbound.guard) return unread;
   if (context.inbound.file) return await parts.run('admin import', context);
   const { refusal } = unread;
-  const plan = await context.record.objectives.refs();
+  const vocabulary = await parts.vocabulary();
+  const { plan } = vocabulary;
   const isSlip =
     refusal.code === 'unknown-verb' &&
     refusal.suggestion !== null &&
@@ -89,7 +93,7 @@ export async function answerInWords(
   if (isSlip) return unread;
   const office = await answerOfficeWord(line, context, parts);
   if (office) return office;
-  const understood = await understandSentence(line, context);
+  const understood = understandSentence(line, vocabulary, context);
   if (understood.kind === 'nothing')
     return refusal.code === 'unknown-verb'
       ? await answerWithPlaces(line, context, refusal)

@@ -28,6 +28,7 @@ import { type LinkAsker, requestLink } from '../../../people/accounts/app/reques
 import { resolveActor } from '../../../people/accounts/app/resolve-actor.ts';
 import { withMentioned } from '../../../people/accounts/app/resolve-mentions.ts';
 import { sayWhose } from '../../../people/accounts/messages/partnership.ts';
+import type { Vocabulary } from '../../../plan/overview/app/vocabulary-ports.ts';
 import { type OpenSuggestions, openSuggestions } from '../../questions/app/open-suggestions.ts';
 import { faultMessage } from '../messages/fault.ts';
 import { fieldFaults, saysAll } from '../messages/field-faults.ts';
@@ -173,11 +174,19 @@ async function runCommand(parts: Routing, context: CommandContext): Promise<Comm
   if (line.length > MAX_INPUT_LENGTH) {
     return refused({ code: 'too-long', length: line.length, limit: MAX_INPUT_LENGTH });
   }
-  const run = (typed: string, of: CommandContext) => runLine(parts, typed, of);
+  const vocabulary = onlyOnce(() =>
+    context.record.vocabulary.of(context.actor.personId, context.today),
+  );
+  const run = (typed: string, of: CommandContext) => runLine(parts, typed, of, vocabulary);
   // A file says by itself what it is for.
   const result = await run(line === '' && context.inbound.file ? IMPORT_LINE : line, context);
   const answer = isUnread(result)
-    ? await answerInWords(line, context, { suggestions: parts.suggestions, run }, result)
+    ? await answerInWords(
+        line,
+        context,
+        { suggestions: parts.suggestions, run, vocabulary },
+        result,
+      )
     : result;
   const shown = answer.kind === 'reply' ? answer.message : refusalMessage(answer.refusal);
   noteSuggestion(answer, shown, context, parts.suggestions);
@@ -188,13 +197,15 @@ async function runLine(
   { commands }: DispatchParts,
   line: string,
   context: CommandContext,
+  vocabulary: () => Promise<Pick<Vocabulary, 'plan'>>,
 ): Promise<CommandResult> {
   const [, typed = '', rest = ''] = /^(\S*)\s*([\s\S]*)$/.exec(line) ?? [];
   const command = findCommand(commands, typed === '' ? 'mine' : typed);
   if (command) return await runPermitted(command, rest, context);
   // A reference alone asks to see it.
   const show = findCommand(commands, 'show');
-  if (show && (await beginsWithRef(line, context))) return await runPermitted(show, line, context);
+  if (show && beginsWithRef(line, await vocabulary()))
+    return await runPermitted(show, line, context);
   const suggestion = nearestWord(
     typed,
     commands.map(({ name }) => name),
@@ -202,9 +213,14 @@ async function runLine(
   return refused({ code: 'unknown-verb', typed, suggestion, rest });
 }
 
+/** Asks when it is first needed, and then says the same. */
+function onlyOnce<T>(ask: () => Promise<T>): () => Promise<T> {
+  let asked: Promise<T> | undefined;
+  return () => (asked ??= ask());
+}
+
 /** Whether a line begins as the plan's references do: a word alone may be one by chance, so it has to be one. */
-async function beginsWithRef(line: string, { record }: CommandContext): Promise<boolean> {
-  const plan = await record.objectives.refs();
+function beginsWithRef(line: string, { plan }: Pick<Vocabulary, 'plan'>): boolean {
   const built = plan.strange(line);
   return plan.leading(line) !== null || (built !== null && /\d/.test(built.typed));
 }

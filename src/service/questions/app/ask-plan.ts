@@ -1,38 +1,34 @@
 // What of the plan a sentence may name, and what of it is the asker's own.
 import type { Given } from '../../../core/request/app/command.ts';
-import type { Reads } from '../../../core/request/app/ports.ts';
 import { hasRole } from '../../../core/request/domain/actor.ts';
 import { parseReturnLines } from '../../../cycle/returns/app/parse-return-lines.ts';
 import { beginsWithColour } from '../../../cycle/returns/domain/said-plainly.ts';
 import type { PlanRefs } from '../../../plan/objectives/domain/plan-refs.ts';
+import type { Vocabulary } from '../../../plan/overview/app/vocabulary-ports.ts';
 import type { Asker } from '../domain/intent.ts';
 import { type Own, type Understood, understand } from '../domain/understand.ts';
 
-type Needs = Given<'actor' | 'today' | 'terms', Reads<'kpis' | 'objectives' | 'people'>>;
+type Needs = Given<'actor' | 'today' | 'terms'>;
 
-/** What a sentence asks for, as lines that could have been typed. Reads the record, and writes nothing. */
-export async function understandSentence(line: string, context: Needs): Promise<Understood> {
-  const { record, actor, today, terms } = context;
-  const [plan, people, themes, own] = await Promise.all([
-    record.objectives.refs(),
-    record.people.list(),
-    record.kpis.themes(),
-    record.objectives.list(today, { personId: actor.personId }),
-  ]);
+/**
+ * What a sentence asks for, as lines that could have been typed.
+ * @param vocabulary what the plan has that it may name
+ */
+export function understandSentence(
+  line: string,
+  { plan, people, themes, own }: Vocabulary,
+  { actor, today, terms }: Needs,
+): Understood {
   const updates = severalUpdates(line, plan);
   if (updates.length > 0) return { kind: 'asks', lines: updates };
-  const open = own.filter(({ status }) => status === 'open');
-  const owned = open.filter(({ assignees }) =>
-    assignees.some(({ role, personId }) => role === 'owner' && personId === actor.personId),
-  );
-  const mine = [...new Set([...owned, ...open])];
+  // What one owns first: the likeliest that is meant.
+  const mine = [...own.filter(({ owns }) => owns), ...own.filter(({ owns }) => !owns)];
   const facts: Own = {
     askers: askersOf(actor),
     red: mine.filter(({ rag }) => rag === 'red').map(({ ref }) => ref),
     own: mine.map(({ ref }) => ref),
   };
-  const names = { plan, people, themes: themes.filter(({ kind }) => kind === 'theme') };
-  return understand(line, names, facts, { today, context: { terms } });
+  return understand(line, { plan, people, themes }, facts, { today, context: { terms } });
 }
 
 function askersOf(actor: Needs['actor']): readonly Asker[] {

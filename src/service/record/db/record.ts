@@ -49,6 +49,7 @@ import { itemsAsAt, objectivesAsAt } from '../../../plan/history/db/objectives-a
 import { createRecordSeal } from '../../../plan/history/db/record-seal.ts';
 import { createObjectives } from '../../../plan/objectives/db/objectives.ts';
 import type { RememberedRefs } from '../../../plan/objectives/db/plan-refs.ts';
+import { createVocabulary } from '../../../plan/overview/db/vocabulary.ts';
 import { createPlanItems } from '../../../plan/plan-items/db/plan-items.ts';
 import { createPages } from '../../../plan/search/db/pages.ts';
 import { createSearch } from '../../../plan/search/db/search.ts';
@@ -141,6 +142,7 @@ function bindRepositories(
     },
     items: createPlanItems(db, partnershipId, createHistory(db, partnershipId)),
     history: createHistory(db, partnershipId),
+    vocabulary: createVocabulary(db, partnershipId, remembered),
     search: createSearch(db, partnershipId),
     pages: createPages(db, partnershipId),
     seal: createRecordSeal(db, partnershipId),
