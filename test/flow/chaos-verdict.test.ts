@@ -1,9 +1,19 @@
 // The chaos is worth as much as its judge: each way to be wrong is seen.
 import { beforeEach, expect, it } from 'vitest';
+import { commands } from '../../commands/index.ts';
+import { fileFormats } from '../../src/files/formats.ts';
+import { createDispatch } from '../../src/service/dispatch/app/dispatch-command.ts';
 import type { Accepted } from '../support/chaos/chaos-platforms.ts';
 import { judge } from '../support/chaos/chaos-verdict.ts';
-import { seedChaos, slackTeamId, slackUserOf } from '../support/chaos/chaos-world.ts';
+import {
+  CYCLE_OPENS,
+  refOf,
+  seedChaos,
+  slackTeamId,
+  slackUserOf,
+} from '../support/chaos/chaos-world.ts';
 import { describeOnDatabase } from '../support/database/database-harness.ts';
+import { terminalInbound } from '../support/world/plan-world.ts';
 
 describeOnDatabase('embedded', 'the judge of the chaos', (harness) => {
   let id: string;
@@ -37,6 +47,20 @@ describeOnDatabase('embedded', 'the judge of the chaos', (harness) => {
     return violations.map((violation) => /^[a-z]+: [^{:;]*/.exec(violation)?.[0] ?? violation);
   }
 
+  /** The rating stays, so that nobody is told. */
+  async function recordNote(note: string): Promise<void> {
+    const handle = createDispatch({
+      ...{ store: harness.store, commands, directories: [], files: fileFormats },
+      ...{ clock: { now: async () => CYCLE_OPENS }, log: { info() {}, warn() {}, error() {} } },
+    });
+    const reply = await handle(
+      terminalInbound('person-0@example.org', `update ${refOf(0)} amber ${note}`, {
+        tenantId: 'chaos',
+      }),
+    );
+    expect(reply?.outcome).toBe('done');
+  }
+
   const sent = { state: 'sent', externalId: `D${slackUserOf(0)}:1.1` } as const;
   const held = { state: 'held', lastError: 'timeout' } as const;
 
@@ -66,6 +90,18 @@ describeOnDatabase('embedded', 'the judge of the chaos', (harness) => {
   it('sees what never came to an end, and an end without a reason', async () => {
     expect(await verdictOn({ state: 'queued' }, [])).toEqual(['lost: never came to an end']);
     expect(await verdictOn({ state: 'dead' }, [])).toEqual(['other: without a reason']);
+  });
+
+  it('takes a late receipt for what it is, once, and only of what is recorded', async () => {
+    const receipt = (note: string, externalId: string) =>
+      taken({ mark: null, externalId, text: `Recorded: 1A:1\n\nNote: ${note}\nBy: Person 1` });
+    expect(await verdictOn(sent, [taken(), receipt('week 1', 'x')])).toEqual(['other: of no row']);
+    await recordNote('week 1');
+    expect(await verdictOn(sent, [taken(), receipt('week 1', 'x')])).toEqual([]);
+    expect(
+      await verdictOn(sent, [taken(), receipt('week 1', 'x'), receipt('week 1', 'y')]),
+    ).toEqual(['duplicate: a receipt twice']);
+    expect(await verdictOn(sent, [taken(), receipt('week 2', 'x')])).toEqual(['other: of no row']);
   });
 
   it('sees an acknowledged update that is not in the record', async () => {

@@ -49,12 +49,13 @@ export async function judge(prisma: PrismaClient, told: Told): Promise<Verdict> 
   });
   // A change of a message may be made twice, and nobody sees it.
   const messages = all.filter(({ kind }) => kind !== 'edit');
+  const notes = await recordedNotes(prisma);
   const findings = [
     ...all.flatMap(unfinished),
     ...messages.flatMap((row) => onPlatform(row, told.accepted)),
-    ...unexplained(messages, told.accepted),
+    ...unexplained(messages, told.accepted, notes),
     ...repeatedTexts(told.accepted),
-    ...(await missing(prisma, told.acknowledged)),
+    ...(await missing(prisma, told.acknowledged, notes)),
     ...(await brokenHistory(prisma)),
   ];
   const count = (state: string) => messages.filter((row) => row.state === state).length;
@@ -104,8 +105,16 @@ function onPlatform(row: Row, accepted: readonly Accepted[]): Finding[] {
   return mayBeThere ? [] : [{ of: 'other', story: `taken, but not sent: ${story}` }];
 }
 
-/** In Teams, what no row says it sent can only be a message that is held, and each of those once. */
-function unexplained(messages: readonly Row[], accepted: readonly Accepted[]): Finding[] {
+/**
+ * What no row says it sent is a receipt that came too late for Slack's answer and found no other way than a message to
+ * the person, once for what was recorded; in Teams it can also be a message that is held, and each of those once.
+ */
+function unexplained(
+  messages: readonly Row[],
+  accepted: readonly Accepted[],
+  notes: readonly string[],
+): Finding[] {
+  const receipts = new Set<string>();
   const sent = new Map<string, number>();
   for (const { externalId } of messages)
     if (externalId) sent.set(externalId, (sent.get(externalId) ?? 0) + 1);
@@ -117,8 +126,12 @@ function unexplained(messages: readonly Row[], accepted: readonly Accepted[]): F
     .map(([id]) => ({ of: 'other', story: `two rows say that they are ${id}` }));
   for (const message of accepted) {
     if (message.platform === 'slack') {
-      if (!messages.some(({ id }) => id === message.mark))
-        findings.push({ of: 'other', story: `of no row: ${JSON.stringify(message)}` });
+      if (messages.some(({ id }) => id === message.mark)) continue;
+      const note = message.mark === null && notes.find((one) => isReceiptOf(one, message.text));
+      if (!note) findings.push({ of: 'other', story: `of no row: ${JSON.stringify(message)}` });
+      else if (receipts.has(note))
+        findings.push({ of: 'duplicate', story: `a receipt twice: ${JSON.stringify(message)}` });
+      else receipts.add(note);
     } else if (!sent.has(message.externalId)) {
       const left = heldAt.get(message.to) ?? 0;
       heldAt.set(message.to, left - 1);
@@ -130,6 +143,10 @@ function unexplained(messages: readonly Row[], accepted: readonly Accepted[]): F
     }
   }
   return findings;
+}
+
+function isReceiptOf(note: string, text: string): boolean {
+  return text.startsWith('Recorded: ') && text.split('\n').includes(`Note: ${note}`);
 }
 
 /** No two notifications of the chaos say the same to the same people. */
@@ -146,11 +163,11 @@ function repeatedTexts(accepted: readonly Accepted[]): Finding[] {
 }
 
 /** What was acknowledged is recorded once, and each channel of its theme has a row of it. */
-async function missing(prisma: PrismaClient, acknowledged: readonly string[]): Promise<Finding[]> {
-  const entries = await prisma.objectiveEntry.findMany({
-    where: { kind: 'update' },
-    select: { words: { select: { note: true } } },
-  });
+async function missing(
+  prisma: PrismaClient,
+  acknowledged: readonly string[],
+  notes: readonly string[],
+): Promise<Finding[]> {
   const untold = await prisma.$queryRaw<{ key: string }[]>`
     SELECT k.key FROM objective_entry e
     JOIN objective_theme x ON x.objective_id = e.objective_id
@@ -159,8 +176,7 @@ async function missing(prisma: PrismaClient, acknowledged: readonly string[]): P
     WHERE e.kind = 'update' AND e.from_rag IS DISTINCT FROM e.to_rag AND c.active AND c.unreachable_since IS NULL
       AND NOT EXISTS (SELECT FROM notification n WHERE n.dedupe_key = k.key)`;
   const recorded = new Map<string, number>();
-  for (const { words } of entries)
-    recorded.set(words?.note ?? '', (recorded.get(words?.note ?? '') ?? 0) + 1);
+  for (const note of notes) recorded.set(note, (recorded.get(note) ?? 0) + 1);
   return [
     ...acknowledged
       .filter((note) => !recorded.has(note))
@@ -172,6 +188,14 @@ async function missing(prisma: PrismaClient, acknowledged: readonly string[]): P
       ({ key }): Finding => ({ of: 'lost', story: `recorded, not to be told: ${key}` }),
     ),
   ];
+}
+
+async function recordedNotes(prisma: PrismaClient): Promise<string[]> {
+  const entries = await prisma.objectiveEntry.findMany({
+    where: { kind: 'update' },
+    select: { words: { select: { note: true } } },
+  });
+  return entries.map(({ words }) => words?.note ?? '');
 }
 
 async function brokenHistory(prisma: PrismaClient): Promise<Finding[]> {

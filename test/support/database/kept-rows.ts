@@ -35,6 +35,15 @@ export async function installKept(pool: Pool): Promise<void> {
  */
 const unwritten = new WeakMap<Pool, Map<string, readonly string[]>>();
 
+/** Tables that were written to since a record was emptied, besides those that `kept.touched` still names. */
+const writtenBefore = new WeakMap<Pool, Set<string>>();
+
+/** What `kept.touched` names is about to be forgotten. */
+async function rememberWritten(pool: Pool, database: Pool | PoolClient = pool): Promise<void> {
+  const before = writtenBefore.get(pool);
+  if (before) for (const place of await writtenTo(database)) before.add(place);
+}
+
 /** Every row as JSON text, by table and in order; of tables that nobody wrote to since the last call, as they were then. */
 export async function jsonRows(
   pool: Pool,
@@ -66,6 +75,7 @@ export async function keepRows(pool: Pool): Promise<void> {
   const copies = (await tablesOf(pool))
     .filter(isOurs)
     .map((table) => `INSERT INTO kept.row SELECT '${table}', t::text FROM ${table} t;`);
+  await rememberWritten(pool);
   await asReplica(pool, async (client) => {
     await client.query(`DELETE FROM kept.row; ${copies.join(' ')} TRUNCATE kept.touched`);
   });
@@ -76,6 +86,7 @@ export async function putRowsBack(pool: Pool): Promise<void> {
   await asReplica(pool, async (client) => {
     const places = [...(await writtenTo(client))];
     if (places.length === 0) return;
+    for (const place of places) writtenBefore.get(pool)?.add(place);
     const restored = places.map(
       (place) => `DELETE FROM ${place}; ${isOurs(place) ? insertKept(place) : ''}`,
     );
@@ -84,15 +95,25 @@ export async function putRowsBack(pool: Pool): Promise<void> {
 }
 
 /**
- * Leaves every table without a row and starts the sequences again. Not by DELETE: what a suite had written would be read
- * over by every later one, for the embedded engine never tidies up by itself.
+ * Leaves every table without a row and starts the sequences again. Only the tables that were written to since the last
+ * call are looked at: to truncate all of them takes the embedded engine longer than many a suite takes. What the
+ * deleted rows leave is tidied up, for that engine never does so by itself and every later suite would read over it.
  */
 export async function emptyRecord(pool: Pool): Promise<void> {
   unwritten.delete(pool);
-  const tables = [...(await tablesOf(pool)), 'kept.row', 'kept.touched'];
+  const before = writtenBefore.get(pool);
+  const places = before
+    ? [...new Set([...before, ...(await writtenTo(pool))])]
+    : await tablesOf(pool);
+  const deleted = [...places, 'kept.row'].map((place) => `DELETE FROM ${place};`);
   await asReplica(pool, async (client) => {
-    await client.query(`TRUNCATE ${tables.join(', ')} RESTART IDENTITY`);
+    await client.query(`${deleted.join(' ')}
+      SELECT setval(format('%I.%I', schemaname, sequencename)::regclass, start_value, false)
+      FROM pg_sequences WHERE last_value IS NOT NULL;
+      TRUNCATE kept.touched`);
   });
+  if (places.length > 0) await pool.query(`VACUUM ${[...places, 'kept.row'].join(', ')}`);
+  writtenBefore.set(pool, new Set());
 }
 
 /** Everything that a record holds, to be written into another one. */
