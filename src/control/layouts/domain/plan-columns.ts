@@ -239,11 +239,18 @@ function openCells(
     const cell = row[column];
     const heading = words[column];
     if (!cell || !heading || !ASKED.has(why)) return [];
+    // An answer is about a heading: of several that are alike it cannot say which.
+    if (why === 'which-is-latest' && isRepeated(heading, words)) return [];
     const { text } = cell;
     const place = cellPlace(grid.place, cell.row, cell.column);
     const read: ReadCell = { text, place, row: cell.row };
     return [{ heading, place: columnPlace(grid.place, column + 1), cell: read }];
   });
+}
+
+function isRepeated(heading: string, words: readonly (string | null)[]): boolean {
+  const own = plainHeading(heading);
+  return words.filter((one) => plainHeading(one ?? '') === own).length > 1;
 }
 
 function wordsOf(grid: Grid, index: number): (string | null)[] {

@@ -139,10 +139,10 @@ const patterns: readonly (readonly [RegExp, Meaning])[] = [
   ],
   [/^(?!progress\b|updates?\b).*\bmonitor(?:ing|ed)?\b/, 'monitoring'],
   [
-    /^(?:revised|new|current|agreed|planned|proposed|target|forecast|due|expected)(?: (?:due|end|target|completion|finish|planned|revised))* (?:date|deadline|timescale)s?$|^(?:due|revised|revised due|deadline|by when|timescales?|timeframe|timeline|end|when|end date|to be completed by|due by|complete by|completion date|date for completion|delivery date|when by)$|\b(?:by when|due date|end date|target date|completion date|deadline)\b/,
+    /^(?:revised|new|current|agreed|planned|proposed|target|forecast|due|expected)(?: (?:due|end|target|completion|finish|planned|revised))* (?:date|deadline|timescale)s?$|^(?:due|date due|revised|revised due|deadline|by when|timescales?|timeframe|timeline|end|when|end date|to be completed by|due by|complete by|(?:target |planned |expected )?completion(?: date)?|date for completion|delivery date|when by)$|\b(?:by when|due date|end date|target date|completion date|deadline)\b/,
     'due',
   ],
-  [/\b(?:progress|updates?|commentary|comments|narrative)\b/, 'progress'],
+  [/\b(?:progress|updates?|commentary|comments?|narrative)\b/, 'progress'],
   [/\bdeputy\b/, 'deputy'],
   [
     /\b(?:lead|leads|led by|owners?|responsible|responsibility|sro|accountable)\b|^(?:by whom|assigned to|officer|who is responsible|who will do (?:it|this))$/,
@@ -176,6 +176,8 @@ function impactAt(months: string): RegExp {
 /** What a heading is over: a field, or why its column is not taken. */
 export function meaningOfHeading(heading: string): Meaning {
   const words = plainHeading(heading);
+  // How much of something is done is no date and no rating.
+  if (/%|\bper ?cent/i.test(heading)) return 'not-understood';
   if (words === '' || words.length > 80) return heading.trim() === '#' ? 'ref' : 'not-understood';
   return patterns.find(([pattern]) => pattern.test(words))?.[1] ?? 'not-understood';
 }

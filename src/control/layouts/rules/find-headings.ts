@@ -2,7 +2,14 @@
 // over it, and be divided over two rows.
 import type { Grid, GridCell } from '../../../core/message/domain/grid.ts';
 import { isField } from '../domain/plan-headings.ts';
-import { type Headings, type HeadingWords, headingsOf, meaningOf } from './heading-columns.ts';
+import { periodOfHeading } from './column-periods.ts';
+import {
+  type Headings,
+  type HeadingWords,
+  headingsOf,
+  MONTHLY,
+  meaningOf,
+} from './heading-columns.ts';
 import { kindOfHeadings, type TableKind } from './table-kinds.ts';
 
 export type FoundHeadings = {
@@ -50,20 +57,24 @@ function found(grid: Grid, best: number, last: number, kind: TableKind | null): 
 }
 
 /**
- * Headings that several columns share: two or more short cells, none with a figure, that reach down into the headings or say what
- * one of them means.
+ * Headings that several columns share: two or more short cells that reach down into the headings, say what one of them means, or
+ * are the months of ratings below them. A figure stands in none but months.
  */
 function isGroupRow({ rows }: Grid, index: number, best: number): boolean {
   const row = rows[index];
   const below = rows[best] ?? [];
   const own = ownCells(row, index);
-  if (own.length < 2 || own.some(({ text }) => text.length > MAX_GROUP || /\d/.test(text)))
+  const months = own.flatMap(({ text }) => (periodOfHeading(text) === null ? [] : [text]));
+  const isMonthly = new Set(months).size >= 2;
+  if (own.length < 2 || own.some(({ text }) => text.length > MAX_GROUP)) return false;
+  if (own.some(({ text }) => /\d/.test(text) && !(isMonthly && months.includes(text))))
     return false;
   return below.some((cell, column) => {
     if (!cell) return false;
     if (cell.row === index + 1) return true;
     const group = nearest(row ?? [], column, index);
     const alone = meaningOf({ own: cell.text, group: null });
+    if (isMonthly && MONTHLY.has(alone)) return true;
     return !isField(alone) && isField(meaningOf({ own: cell.text, group }));
   });
 }
@@ -84,12 +95,19 @@ function isSecondRow(grid: Grid, best: number): boolean {
     const over = nearest(above, column - 1, best);
     const alone = above[column - 1];
     const isOpen = alone
-      ? !isField(meaningOf({ own: alone.text, group: null })) || over === null
+      ? !isField(meaningOf({ own: alone.text, group: null })) ||
+        over === null ||
+        isMonthOf(text, over)
       : true;
     if (text.length > MAX_GROUP || !isOpen) return false;
     if (isField(meaningOf({ own: text, group: over }))) helps = true;
   }
   return helps;
+}
+
+/** A month or quarter below the heading of something that is said month by month. */
+function isMonthOf(text: string, over: string): boolean {
+  return periodOfHeading(text) !== null && MONTHLY.has(meaningOf({ own: over, group: null }));
 }
 
 function ownCells(row: Grid['rows'][number] | undefined, index: number): GridCell[] {

@@ -7,6 +7,7 @@ import {
   type Meaning,
   meaningOfHeading,
   type PlanField,
+  plainHeading,
 } from '../domain/plan-headings.ts';
 import { type ColumnPeriod, latestPeriod, periodOfHeading } from './column-periods.ts';
 
@@ -51,7 +52,7 @@ export function withoutPeriod(heading: string): string {
 }
 
 /** Fields of which a plan that is kept month by month has several columns. */
-const MONTHLY: ReadonlySet<Meaning> = new Set(['rag', 'impact', 'progress', 'evaluation']);
+export const MONTHLY: ReadonlySet<Meaning> = new Set(['rag', 'impact', 'progress', 'evaluation']);
 
 /**
  * Reads a row of headings; null when it is none: it needs a reference or a title, and something else.
@@ -119,7 +120,10 @@ function latestOf(
   const [only, ...more] = now;
   if (only !== undefined && more.length === 0) return only;
   const dated = columns.map((column) => ({ column, period: periodOfHeading(words(column)) }));
-  if (dated.every(({ period }) => period === null)) return 'first';
+  // The same heading again and again is that of several months, of which it names none.
+  const said = new Set(columns.map((column) => plainHeading(words(column))));
+  if (dated.every(({ period }) => period === null))
+    return said.size === columns.length ? 'first' : null;
   if (dated.some(({ period }) => period === null)) return null;
   const filled = dated.filter(({ column }) => isFilled(column));
   const all = filled.length > 0 ? filled : dated;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parsePlan } from '../../../../src/control/layouts/domain/plan-columns.ts';
+import { meaningOfHeading } from '../../../../src/control/layouts/domain/plan-headings.ts';
 import { parseAreaHeading } from '../../../../src/control/layouts/rules/area-headings.ts';
 import {
   latestPeriod,
@@ -218,6 +219,66 @@ describe('headings', () => {
 
     expect(rows[0]).toMatchObject({ title: 'One' });
     expect(Reflect.get(rows[0] ?? {}, 'rag')).toBe(rag);
+  });
+
+  it('may be months with their years, each over a rating and an update', () => {
+    const { rows } = read(
+      gridOf([
+        [null, null, 'April 2024', null, 'May 2024', null, 'June 2024', null],
+        ['Ref', 'Action', 'RAG', 'Update', 'RAG', 'Update', 'RAG', 'Update'],
+        ['1', 'One', 'R', 'first', 'A', 'second', null, null],
+      ]),
+    );
+
+    expect(rows).toMatchObject([{ title: 'One', rag: 'A', progress: 'second' }]);
+  });
+
+  it('may be quarters below what they are of', () => {
+    const { rows } = read(
+      gridOf([
+        ['Ref', 'What we will do', '2024/25 RAG', null, null, 'Comment'],
+        [null, null, 'Q1', 'Q2', 'Q3', null],
+        ['1.1', 'One', 'G', 'A', 'R', 'Late'],
+      ]),
+    );
+
+    expect(rows).toMatchObject([{ title: 'One', rag: 'R', progress: 'Late' }]);
+  });
+
+  it('of a title and a date above them are no months', () => {
+    const { rows } = read(
+      gridOf([
+        ['Our plan', null, 'Updated 12 June 2024', null],
+        ['Ref', 'Action', 'RAG', 'Lead'],
+        ['1', 'One', 'R', 'Ben'],
+      ]),
+    );
+
+    expect(rows).toMatchObject([{ ref: '1', title: 'One', rag: 'R', owner: 'Ben' }]);
+  });
+
+  it('that say the same again and again give none, and nobody is asked which', () => {
+    const { rows, tables } = parsePlan([
+      gridOf([
+        ['Ref', 'Action', 'RAG', 'Update', 'RAG', 'Update'],
+        ['1', 'One', 'R', 'first', 'G', 'second'],
+      ]),
+    ]);
+
+    expect(Object.keys(rows[0]?.cells ?? {})).toEqual(['title']);
+    expect(rows[0]?.others).toBeUndefined();
+    expect(tables[0]?.leftOut?.map(({ why }) => why)).toEqual(Array(4).fill('which-is-latest'));
+  });
+
+  it.each([
+    ['Date due', 'due'],
+    ['Target completion', 'due'],
+    ['Comment', 'progress'],
+    ['% complete', 'not-understood'],
+    ['Per cent complete', 'not-understood'],
+    ['Complete', 'ended-on'],
+  ])('%j are of %s', (heading, meaning) => {
+    expect(meaningOfHeading(heading)).toBe(meaning);
   });
 
   it.each([
