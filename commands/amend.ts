@@ -1,5 +1,6 @@
 // `/pap amend 2B:2 green all 20 trained`: says the latest rating again, rightly. What it said stays visible.
 
+import { flag, line, maybe, rating, ref, words } from '../src/core/message/domain/line-form.ts';
 import { leadingColour, parseRag, type Rag } from '../src/core/message/domain/rag.ts';
 import { parseTypedNote } from '../src/core/personal-data/app/typed-note.ts';
 import {
@@ -12,24 +13,34 @@ import { permissionTable } from '../src/core/request/domain/permissions.ts';
 import { ok, type Result, refuse } from '../src/core/request/domain/result.ts';
 import { amendUpdate } from '../src/cycle/corrections/app/correct-status.ts';
 import { correctionReceipt } from '../src/cycle/corrections/messages/correction.ts';
-import { findNamedObjective } from '../src/plan/objectives/app/find-objective.ts';
+import { readLine } from '../src/plan/objectives/app/read-line.ts';
 
-export const amend = {
-  name: 'amend',
-  summary: 'puts the latest rating or its note right; both stay in the history',
-  usage: 'amend <ref> [impact] [red|amber|green|blue] <the note as it should be>',
+const own = {
+  verb: 'amend',
+  forms: {
+    note: line(
+      ...[ref(), flag('impact'), maybe(rating())],
+      words('note', '<the note as it should be>'),
+    ),
+  },
   examples: [
     'amend 2B:2 14 of 21 trained, one post was counted twice',
     'amend 2B:2 amber two posts are vacant after all',
     'amend 2b2 "red tape reduced"',
   ],
+} as const;
+
+export const amend = {
+  ...own,
+  name: 'amend',
+  summary: 'puts the latest rating or its note right; both stay in the history',
   access: `the note: ${permissionTable.amend.says}; the rating: ${permissionTable['amend-rating'].says}`,
   async run(rest, context): Promise<CommandResult> {
-    const read = await findNamedObjective(rest, 'amend', context);
+    const read = await readLine(own, rest, context);
     if (!read.ok) return refused(read.refusal);
-    const { objective, rest: words } = read.value;
-    const impact = /^impact\b[:,]?\s*/i.exec(words)?.[0] ?? '';
-    const asked = readAmendment(words.slice(impact.length));
+    const { objective, said, rest: words } = read.value;
+    const { impact } = said;
+    const asked = readAmendment(`${said.rating} ${words}`.trim());
     if (!asked.ok) return refused(asked.refusal);
     const { rag } = asked.value;
     const start = ['amend', objective.ref, ...(impact ? ['impact'] : []), ...(rag ? [rag] : [])];

@@ -2,6 +2,18 @@
 
 import { parsePeriod } from '../src/core/dates/domain/parse-period.ts';
 import {
+  choice,
+  dated,
+  hidden,
+  line,
+  maybe,
+  numbers,
+  period,
+  person,
+  word,
+  words,
+} from '../src/core/message/domain/line-form.ts';
+import {
   type Command,
   type CommandResult,
   type Doing,
@@ -11,6 +23,7 @@ import {
   reply,
 } from '../src/core/request/app/command.ts';
 import type { Commits, Reads, Uses } from '../src/core/request/app/ports.ts';
+import { asksOnlyWords, readWords } from '../src/core/request/app/read-words.ts';
 import { parseNumbers, refuseSeveral } from '../src/core/request/app/several-numbers.ts';
 import { hasRole } from '../src/core/request/domain/actor.ts';
 import { permissionTable } from '../src/core/request/domain/permissions.ts';
@@ -27,63 +40,82 @@ import {
   coverReplyMessage,
 } from '../src/plan/absences/messages/absence.ts';
 
+const cover = word('cover', 'cover by', 'covered', 'covered by');
+
+const own = {
+  verb: 'away',
+  forms: {
+    list: dated(line()),
+    settle: line(choice('word', 'cancel', 'accept', 'decline', 'off'), numbers()),
+    off: line(maybe(person('who')), word('off', 'cancel')),
+    which: hidden(
+      line(choice('word', 'accept', 'decline', 'cancel'), maybe(words('absence', '<number>'))),
+    ),
+    noCover: hidden(line(maybe(person('who')), period('when', '<when>'), cover)),
+    record: line(
+      ...[maybe(person('who')), period('when', '<12–23 Aug>')],
+      maybe(cover, person('cover')),
+    ),
+  },
+  examples: ['away 12–23 Aug cover @ella', 'away', 'away off'],
+} as const;
+
 export const away = {
+  ...own,
   name: 'away',
   summary: 'records when you are away and asks somebody to cover',
-  usage:
-    'away [@name] <12–23 Aug> [cover @name] | away off | away <cancel|accept|decline> <number> | away at <date>',
-  examples: ['away 12–23 Aug cover @ella', 'away', 'away off'],
-  asAt: { lines: (line) => line === '', answer: (_line, context) => list(context) },
+  asAt: { lines: asksOnlyWords(own.forms), answer: (_line, context) => list(context) },
   access: `${permissionTable['record-absence'].says}; to accept or decline: ${permissionTable['answer-request'].says}`,
   async run(rest, context) {
-    if (rest === '') return await list(context);
-    const [, word = '', numbers = ''] =
-      /^(cancel|off|accept|decline)\s+([#\d].*)$/is.exec(rest) ?? [];
-    if (word !== '') return await byNumber(word.toLowerCase(), numbers, context);
-    const named = await readPerson(rest, context);
-    if (!named.ok) return refused(named.refusal);
-    const { person, words } = named.value;
-    if (/^(off|cancel)$/i.test(words)) return await callOffOnly(person, context);
-    if (/^(accept|decline)$/i.test(words)) return sayWhich(words.toLowerCase());
-    return await record(person, words, context);
+    const read = readWords(own, rest);
+    if (!read.ok) return refused(read.refusal);
+    const line = read.value;
+    switch (line.form) {
+      case 'list':
+        return await list(context);
+      case 'settle':
+        return await byNumber(line.said.word, line.said.numbers, context);
+      case 'which':
+        return sayWhich(line.said.word);
+      case 'off': {
+        const person = await whose(line.said.who, context);
+        return person.ok ? await callOffOnly(person.value, context) : refused(person.refusal);
+      }
+      case 'noCover': {
+        const problem = 'After “cover” say who, for example “cover @ella”.';
+        return refused({ code: 'usage', verb: 'away', problem });
+      }
+      case 'record': {
+        const person = await whose(line.said.who, context);
+        return person.ok ? await record(person.value, line.said, context) : refused(person.refusal);
+      }
+      default:
+        return line satisfies never;
+    }
   },
 } satisfies Command;
 
 /** Whose absence the line is about: somebody named first, or its author. */
-async function readPerson(
-  line: string,
+async function whose(
+  typed: string,
   context: Given<'actor' | 'today' | 'inbound', Reads<'people'>>,
-): Promise<Result<{ person: PersonSummary; words: string }>> {
-  const [, typed, words] =
-    /^(<@[^>]+>|@.+?|[^\s@]+@\S+)(?<!\s)\s+((?:\d|today|tomorrow|until|till|from|on|off|cancel|next|this|half|w\/c|(?:mon|tue|wed|thu|fri)|for|the).*)$/is.exec(
-      line,
-    ) ?? [];
+): Promise<Result<PersonSummary>> {
   const { actor } = context;
-  if (typed === undefined || words === undefined)
-    return ok({ person: { ...actor, id: actor.personId }, words: line });
-  const person = await findPerson(typed, context);
-  return person.ok ? ok({ person: person.value, words }) : person;
+  return typed === '' ? ok({ ...actor, id: actor.personId }) : await findPerson(typed, context);
 }
 
 async function record(
   person: PersonSummary,
-  words: string,
+  { when, cover: name }: { readonly when: string; readonly cover: string },
   context: Given<
     Doing | 'partnership' | 'today' | 'terms',
     Uses<'people'> & Commits<'absences' | 'notifications' | 'people' | 'peopleAdmin'>
   >,
 ): Promise<CommandResult> {
-  const [, when = '', name] =
-    /^(.*?)(?:,?(?<!\s)\s+cover(?:ed)?(?:\s+by)?(?:\s+(.*))?)?$/is.exec(words) ?? [];
-  const covered = /\scover/i.test(words);
-  if (covered && !name) {
-    const problem = 'After “cover” say who, for example “cover @ella”.';
-    return refused({ code: 'usage', verb: 'away', problem });
-  }
   const read = parsePeriod(when, context.today, context);
   if (read.kind === 'unread') {
     const { readings } = read;
-    return refused({ code: 'bad-period', problem: 'unread', typed: when.trim(), readings });
+    return refused({ code: 'bad-period', problem: 'unread', typed: when, readings });
   }
   const { period } = read;
   const cover = name ? await findPerson(name, context) : ok(null);

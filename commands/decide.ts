@@ -1,5 +1,17 @@
 // `/pap decide 2B:2 needed a second trainer from SIAB by 24 July`: decisions that are needed, and what was decided.
 
+import {
+  anyPart,
+  date,
+  dated,
+  line,
+  maybe,
+  partRef,
+  ref,
+  theme,
+  word,
+  words,
+} from '../src/core/message/domain/line-form.ts';
 import { fact } from '../src/core/message/messages/message.ts';
 import type { NoteNames } from '../src/core/personal-data/app/typed-note.ts';
 import {
@@ -14,19 +26,14 @@ import type { Commits, Reads } from '../src/core/request/app/ports.ts';
 import { permissionTable } from '../src/core/request/domain/permissions.ts';
 import { findTheme } from '../src/core/themes/app/find-theme.ts';
 import { themeName } from '../src/core/themes/domain/theme-name.ts';
-import { isOneObjective } from '../src/plan/objectives/app/find-objective.ts';
+import { asksOnly, readLine } from '../src/plan/objectives/app/read-line.ts';
 import type { Objective } from '../src/plan/objectives/domain/objective.ts';
 import {
   askDecision,
   takeDecision,
   withdrawDecision,
 } from '../src/plan/plan-items/app/ask-decision.ts';
-import {
-  answerWith,
-  listParts,
-  parsePartLine,
-  parsePartRef,
-} from '../src/plan/plan-items/app/plan-parts.ts';
+import { answerWith, listParts, parsePartRef } from '../src/plan/plan-items/app/plan-parts.ts';
 import {
   dueText,
   namedText,
@@ -36,64 +43,67 @@ import {
 
 const HINT = 'decide 2B:2 needed what has to be decided from whom by 24 July';
 
-export const decide = {
-  name: 'decide',
-  aliases: ['decision', 'decisions'],
-  summary: 'asks for a decision, records it, or lists those that are needed',
-  usage:
-    'decide [theme <n> | <ref> [needed <what> from <whom> [by <date>] | D1 <what was decided> | withdraw D1]] | decide [theme <n>|<ref>] at <date>',
+const forms = {
+  all: dated(line(maybe(theme()))),
+  one: dated(line(ref())),
+  ask: line(
+    ref(),
+    word('needed', 'needs', 'need'),
+    ...[words('what', '<what>'), word('from'), words('whom', '<whom>')],
+    maybe(word('by'), date('by')),
+  ),
+  withdraw: line(ref(), word('withdraw'), maybe(anyPart('D'))),
+  take: line(ref(), partRef('D'), words('outcome', '<what was decided>')),
+};
+
+const own = {
+  verb: 'decide',
+  forms,
   examples: [
     'decide 2B:2 needed a second trainer from SIAB by 24 July',
     'decide 2B:2 D1 agreed, from September',
     'decide theme 1',
   ],
-  asAt: {
-    lines: (line, context) => line === '' || isTheme(line) || isOneObjective(line, context),
-    answer: read,
-  },
+} as const;
+
+export const decide = {
+  ...own,
+  name: 'decide',
+  aliases: ['decision', 'decisions'],
+  summary: 'asks for a decision, records it, or lists those that are needed',
+  asAt: { lines: asksOnly(forms), answer: read },
   access: `to ask: ${permissionTable['ask-decision'].says}; to decide: ${permissionTable.decide.says}; to read: ${permissionTable['read-plan'].says}`,
   async run(rest, context) {
-    if (rest === '' || isTheme(rest)) return await read(rest, context);
-    const line = await parsePartLine(rest, 'decide', context);
-    if (!line.ok) return refused(line.refusal);
-    const { objective, words } = line.value;
-    if (words === '') return await listOf(objective, context);
-    const asked = /^need(?:ed|s)?(?=\s|$)\s*([\s\S]*)$/i.exec(words);
-    if (asked) return await ask(objective, asked[1] ?? '', context);
-    const withdrawn = /^withdraw(?=\s|$)\s*([\s\S]*)$/i.exec(words);
-    if (withdrawn) {
-      const start = `decide ${objective.ref} withdraw`;
-      const part = parsePartRef(withdrawn[1] ?? '', 'D', start);
-      if (!part.ok) return refused(part.refusal);
-      const ref = part.value.ref ?? (part.value.rest.slice(0, 20) || null);
-      return answerWith(await withdrawDecision(objective, ref, context), (item) =>
-        partReceipt({
-          ...{ objective, item, what: 'decision no longer needed', undoable: true },
-          facts: [fact('It asked for', item.title)],
-        }),
-      );
+    const read = await readLine(own, rest, context);
+    if (!read.ok) return refused(read.refusal);
+    const said = read.value;
+    switch (said.form) {
+      case 'all':
+        return await listAll(said.said.theme, context);
+      case 'one':
+        return await listOf(said.objective, context);
+      case 'ask':
+        return await ask(said.objective, said.rest, context);
+      case 'withdraw':
+        return await withdraw(said.objective, said.said.part, context);
+      case 'take':
+        return await take(said.objective, said.said.part, said.rest, context);
+      default:
+        return said satisfies never;
     }
-    const part = parsePartRef(words, 'D', `decide ${objective.ref}`);
-    if (!part.ok) return refused(part.refusal);
-    if (part.value.ref) return await take(objective, part.value.ref, part.value.rest, context);
-    const problem = `After ${objective.ref} type “needed”, what has to be decided and from whom; or the decision’s reference, for example “decide ${objective.ref} D1 ${words.slice(0, 80)}”.`;
-    return refused({ code: 'usage', verb: 'decide', problem });
   },
 } satisfies Command;
 
 async function read(
-  line: string,
+  words: string,
   context: Given<'today', Reads<'items' | 'kpis' | 'objectives'>>,
 ): Promise<CommandResult> {
-  if (line === '') return await list('Decisions needed', await all(context), context);
-  if (isTheme(line)) return await listTheme(line, context);
-  const named = await parsePartLine(line, 'decide', context);
-  return named.ok ? await listOf(named.value.objective, context) : refused(named.refusal);
-}
-
-/** The line lists a theme's decisions. */
-function isTheme(line: string): boolean {
-  return /^(?:theme|t)\s*\d/i.test(line);
+  const read = await readLine(own, words, context);
+  if (!read.ok) return refused(read.refusal);
+  const { objective, said } = read.value;
+  return objective
+    ? await listOf(objective, context)
+    : await listAll('theme' in said ? said.theme : '', context);
 }
 
 async function ask(
@@ -113,16 +123,35 @@ async function ask(
   );
 }
 
+async function withdraw(
+  objective: Objective,
+  typed: string,
+  context: Given<Doing, Reads<'items'> & Commits<'items' | 'notifications'>>,
+): Promise<CommandResult> {
+  const part = parsePartRef(typed, 'D', `decide ${objective.ref} withdraw`);
+  if (!part.ok) return refused(part.refusal);
+  const ref = part.value.ref ?? (part.value.rest.slice(0, 20) || null);
+  return answerWith(await withdrawDecision(objective, ref, context), (item) =>
+    partReceipt({
+      ...{ objective, item, what: 'decision no longer needed', undoable: true },
+      facts: [fact('It asked for', item.title)],
+    }),
+  );
+}
+
 async function take(
   objective: Objective,
-  ref: string,
+  typed: string,
   words: string,
   context: Given<
     Doing | 'partnership' | 'today',
     Reads<NoteNames | 'items'> & Commits<'items' | 'notifications'>
   >,
 ): Promise<CommandResult> {
-  return answerWith(await takeDecision(objective, ref, words, context), (item) =>
+  const part = parsePartRef(`${typed} ${words}`, 'D', `decide ${objective.ref}`);
+  if (!part.ok) return refused(part.refusal);
+  const { ref, rest } = part.value;
+  return answerWith(await takeDecision(objective, ref ?? typed, rest, context), (item) =>
     partReceipt({
       ...{ objective, item, what: 'decision taken', undoable: true },
       facts: [
@@ -135,15 +164,16 @@ async function take(
   );
 }
 
-async function listTheme(
+async function listAll(
   words: string,
   context: Given<'today', Reads<'items' | 'kpis' | 'objectives'>>,
 ): Promise<CommandResult> {
-  const theme = await findTheme(words, context.record);
+  const { record, today } = context;
+  if (words === '')
+    return await list('Decisions needed', await record.objectives.list(today), context);
+  const theme = await findTheme(words, record);
   if (!theme.ok) return refused(theme.refusal);
-  const objectives = await context.record.objectives.list(context.today, {
-    themeId: theme.value.id,
-  });
+  const objectives = await record.objectives.list(today, { themeId: theme.value.id });
   return await list(`Decisions needed in ${themeName(theme.value)}`, objectives, context);
 }
 
@@ -155,10 +185,6 @@ async function listOf(
   const none = `${objective.ref} needs no decision, and none was recorded.`;
   const title = `Decisions on ${objective.ref}`;
   return reply(partsMessage(title, [{ objective, items }], none, HINT));
-}
-
-async function all({ record, today }: Given<'today', Reads<'objectives'>>): Promise<Objective[]> {
-  return await record.objectives.list(today);
 }
 
 /** Those that are still needed. */

@@ -1,6 +1,7 @@
 // `/pap demo next`: in the demonstration only, moves its clock to the next due step. The verb is not
 // in the registry; the demonstration adds it.
 
+import { choice, line, maybe } from '../src/core/message/domain/line-form.ts';
 import { type Command, refused, reply } from '../src/core/request/app/command.ts';
 import { permissionTable } from '../src/core/request/domain/permissions.ts';
 import { advanceDemo, type DemoParts } from '../src/service/jobs/app/advance-demo.ts';
@@ -12,7 +13,8 @@ export function createDemoCommand(parts: DemoParts): Command {
     name: 'demo',
     aliases: ['next'],
     summary: 'moves the demonstration’s clock to the next due step',
-    usage: 'demo [next|clock]',
+    verb: 'demo',
+    forms: { demo: line(maybe(choice('step', 'next', 'clock'))) },
     examples: ['demo next', 'next', 'demo clock'],
     access: permissionTable['move-demo-clock'].says,
     async run(rest, { partnership, now }) {

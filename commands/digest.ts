@@ -1,9 +1,18 @@
 // `/pap digest preview theme 1` shows the next digest to its reader alone; `now` posts a theme's; `on`, `off` and
 // `set` say which ones its reader gets, and when.
 
-import { capital } from '../src/core/message/domain/text-ends.ts';
-import { noticeExamples } from '../src/core/message/messages/example-notice.ts';
-import { inline, type Message, paragraph } from '../src/core/message/messages/message.ts';
+import {
+  choice,
+  dated,
+  flag,
+  hidden,
+  line,
+  maybe,
+  word,
+  words,
+} from '../src/core/message/domain/line-form.ts';
+import { capital, splitFirst } from '../src/core/message/domain/text-ends.ts';
+import { inline, type Message } from '../src/core/message/messages/message.ts';
 import {
   type Command,
   type CommandResult,
@@ -14,24 +23,24 @@ import {
   reply,
 } from '../src/core/request/app/command.ts';
 import type { Commits, Reads, Uses } from '../src/core/request/app/ports.ts';
-import { permissionTable, permit } from '../src/core/request/domain/permissions.ts';
+import { readWords } from '../src/core/request/app/read-words.ts';
+import { permissionTable } from '../src/core/request/domain/permissions.ts';
 import { ok, type Result, refuse } from '../src/core/request/domain/result.ts';
 import { findTheme } from '../src/core/themes/app/find-theme.ts';
 import type { ThemeView } from '../src/core/themes/app/theme-ports.ts';
 import { themeName, themeWords } from '../src/core/themes/domain/theme-name.ts';
 import { loadRagOverTime } from '../src/cycle/ratings/app/rag-over-time.ts';
 import { ratingsChart } from '../src/cycle/ratings/messages/ratings-chart.ts';
-import { postedTo } from '../src/cycle/returns/app/update-status.ts';
 import { changeSettings } from '../src/people/people/app/change-settings.ts';
 import { settingsMessage } from '../src/people/people/messages/settings.ts';
 import { chooseDigests, permitDigest } from '../src/reports/digests/app/choose-digests.ts';
 import {
-  composeDigest,
   composeThemeDigest,
   type DigestOf,
   type ThemeDigestOf,
 } from '../src/reports/digests/app/compose-digest.ts';
 import { previewScope } from '../src/reports/digests/app/digest-news.ts';
+import { digestMessage, postDigestNow } from '../src/reports/digests/app/post-digest-now.ts';
 import {
   type DigestVariant,
   digestNamed,
@@ -44,45 +53,58 @@ import {
   digestTimeText,
 } from '../src/reports/digests/messages/digest-choice.ts';
 
-/** Behind a preview: draw its ratings as well. */
-const PICTURE = /(?:^|(?<!\s)\s+)picture$/i;
+const own = {
+  verb: 'digest',
+  forms: {
+    next: hidden(dated(line(flag('picture')))),
+    picture: dated(line(word('preview'), flag('picture'))),
+    preview: dated(
+      line(...[word('preview'), words('which', '<owner|office|board|theme 1>')], flag('picture')),
+    ),
+    now: line(word('now'), maybe(words('which', '<theme 1>'))),
+    turn: line(choice('mode', 'on', 'off'), maybe(words('which', '<owner|theme|office|board>'))),
+    setOne: line(
+      ...[word('set'), choice('which', 'owner', 'theme', 'office', 'board')],
+      words('when', '<monday 09:00>'),
+    ),
+    set: line(word('set'), words('when', '<monday 09:00>')),
+  },
+  examples: ['digest preview', 'digest preview owner', 'digest set monday 09:00'],
+} as const;
 
 export const digest = {
+  ...own,
   name: 'digest',
   summary: 'previews a weekly digest, posts a theme’s now, or says which ones you get and when',
-  usage:
-    'digest <preview> [owner|office|board|theme <n>] [picture] [at <date>] | digest now [theme <n>] | digest <on|off> [owner|theme|office|board] | digest set [owner|theme|office|board] <monday 09:00>',
-  examples: ['digest preview', 'digest preview owner', 'digest set monday 09:00'],
   asAt: { answer: previewThen },
   access: `preview: of a theme ${permissionTable['read-plan'].says}, else whoever may get it; now: ${permissionTable['post-digest'].says}`,
   async run(rest, context) {
-    const { mode, words } = split(rest);
-    switch (mode) {
-      case '':
+    const read = readWords(own, rest);
+    if (!read.ok) return refused(read.refusal);
+    const line = read.value;
+    switch (line.form) {
+      case 'next':
+      case 'picture':
+        return await preview('', line.said.picture !== '', context);
       case 'preview':
-        return await preview(words, context);
+        return await preview(line.said.which, line.said.picture !== '', context);
       case 'now': {
+        const { which } = line.said;
         const theme =
-          words === '' ? await ownTheme(context, true) : await findTheme(words, context.record);
-        return theme.ok ? await postNow(theme.value, context) : refused(theme.refusal);
+          which === '' ? await ownTheme(context, true) : await findTheme(which, context.record);
+        return theme.ok ? await postDigestNow(theme.value, context) : refused(theme.refusal);
       }
-      case 'on':
-      case 'off':
-        return await turn(mode, words, context);
+      case 'turn':
+        return await turn(line.said.mode === 'on' ? 'on' : 'off', line.said.which, context);
       case 'set':
-        return await setTime(words, context);
+        return await setTime(line.said.when, context);
+      case 'setOne':
+        return await setTime(`${line.said.which} ${line.said.when}`, context);
       default:
-        return usage(
-          'Say “preview” to see it alone or “now” to post it, then the theme; “on”, “off” or “set monday 09:00” for yours.',
-        );
+        return line satisfies never;
     }
   },
 } satisfies Command;
-
-function split(line: string): { readonly mode: string; readonly words: string } {
-  const [, first = '', words = ''] = /^(\S*)\s*(.*)$/s.exec(line) ?? [];
-  return { mode: first.toLowerCase(), words };
-}
 
 function usage(problem: string): CommandResult {
   return refused({ code: 'usage', verb: 'digest', problem });
@@ -113,11 +135,14 @@ type PreviewNeeds = Given<
     Uses<'notifications'>
 >;
 
-async function preview(line: string, context: PreviewNeeds): Promise<CommandResult> {
-  const words = line.replace(PICTURE, '');
+async function preview(
+  words: string,
+  drawn: boolean,
+  context: PreviewNeeds,
+): Promise<CommandResult> {
   const of = await readWhich(words, context);
   if (!of.ok) return refused(of.refusal);
-  return await shown(await messageOf(of.value, context), of.value, words !== line, context);
+  return await shown(await digestMessage(of.value, context), of.value, drawn, context);
 }
 
 type PreviewThenNeeds = Given<
@@ -127,10 +152,12 @@ type PreviewThenNeeds = Given<
 
 /** As at a date: only a theme's digest is made of what has a past. */
 async function previewThen(line: string, context: PreviewThenNeeds): Promise<CommandResult> {
-  const asked = split(line);
-  if (asked.mode !== '' && asked.mode !== 'preview')
-    return usage('Only a preview can be asked as at a date.');
-  const words = asked.words.replace(PICTURE, '');
+  const read = readWords(own, line);
+  if (!read.ok) return refused(read.refusal);
+  const { form, said } = read.value;
+  if (!own.forms[form].dated) return usage('Only a preview can be asked as at a date.');
+  const words = 'which' in said ? said.which : '';
+  const drawn = 'picture' in said && said.picture !== '';
   const variant = digestNamed(words);
   if (variant !== null && variant !== 'co-chair') {
     const allowed = permitDigest(context.actor, variant, `digest preview ${variant}`);
@@ -142,7 +169,7 @@ async function previewThen(line: string, context: PreviewThenNeeds): Promise<Com
   if (!of.ok) return refused(of.refusal);
   const { record, partnership, now } = context;
   const { message } = await composeThemeDigest(of.value, record, partnership, previewScope(now));
-  return await shown(message, of.value, words !== asked.words, context);
+  return await shown(message, of.value, drawn, context);
 }
 
 type ShownNeeds = Given<
@@ -207,70 +234,6 @@ async function readTheme(
   return theme.ok ? ok({ variant: 'theme', theme: theme.value, audience: 'channel' }) : theme;
 }
 
-type PostNowNeeds = Given<
-  Doing | 'partnership',
-  Reads<'cycles' | 'history' | 'items' | 'kpiFigures' | 'kpis' | 'objectives'> &
-    Uses<'channels' | 'notifications'> &
-    Commits<'notifications'>
->;
-
-async function postNow(theme: ThemeView, context: PostNowNeeds): Promise<CommandResult> {
-  const { record, actor, inbound, now, partnership } = context;
-  const allowed = permit(actor, 'post-digest', 'digest now', { themeId: theme.id });
-  if (!allowed.ok) return refused(allowed.refusal);
-  const channels = await record.channels.forThemes([theme.id]);
-  if (channels.length === 0) {
-    return reply({
-      title: `No channel is bound to ${themeName(theme)}`,
-      blocks: [paragraph('So there is nowhere to post its digest.')],
-      tone: 'attention',
-    });
-  }
-  const message = {
-    ...(await messageOf({ variant: 'theme', theme, audience: 'channel' }, context)),
-    footer: inline(`Posted at the request of ${actor.name}, ${actor.organisation}.`),
-  };
-  await record.transaction(({ notifications }) =>
-    notifications.enqueue(
-      channels.map(({ id }) => ({
-        kind: 'digest' as const,
-        dedupeKey: `digest:channel:${id}:now:${inbound.requestId}`,
-        target: { channelBindingId: id },
-        payload: {
-          kind: 'message' as const,
-          message: partnership.hasExamples ? noticeExamples(message) : message,
-        },
-        createdAt: now,
-      })),
-    ),
-  );
-  const posted = postedTo(channels);
-  if (posted.length === 0)
-    return reply({
-      title: `The digest of ${themeName(theme)} cannot be posted now`,
-      blocks: [],
-      tone: 'attention',
-    });
-  return reply({
-    title: `The digest of ${themeName(theme)} is on its way`,
-    blocks: [paragraph(`It goes to ${posted.join(', ')}.`)],
-    tone: 'good',
-  });
-}
-
-type MessageOfNeeds = Given<
-  'partnership' | 'now',
-  Reads<'cycles' | 'history' | 'items' | 'kpiFigures' | 'kpis' | 'objectives'> &
-    Uses<'notifications'>
->;
-
-async function messageOf(
-  of: DigestOf,
-  { record, partnership, now }: MessageOfNeeds,
-): Promise<Message> {
-  return (await composeDigest(of, record, partnership, previewScope(now))).message;
-}
-
 /** All of them with one switch, or one of them. */
 async function turn(
   mode: 'on' | 'off',
@@ -297,7 +260,7 @@ async function setTime(
   words: string,
   context: Given<Doing, Commits<'digestChoices' | 'preferences'>>,
 ): Promise<CommandResult> {
-  const [, first = '', after = ''] = /^(\S*)\s*(.*)$/s.exec(words) ?? [];
+  const { word: first, rest: after } = splitFirst(words);
   const variant: DigestVariant | null = digestNamed(first);
   const when = parseDigestTime(variant === null ? words : after);
   if (when === null) return usage(DIGEST_TIMES);

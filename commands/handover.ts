@@ -1,6 +1,18 @@
 // `/pap handover 2B:2 @sam`: asks somebody to own an objective from now on; it passes when they accept.
 
 import {
+  choice,
+  dated,
+  hidden,
+  line,
+  maybe,
+  numbers,
+  person,
+  refs,
+  word,
+  words,
+} from '../src/core/message/domain/line-form.ts';
+import {
   type Command,
   type CommandResult,
   type Doing,
@@ -10,6 +22,7 @@ import {
   reply,
 } from '../src/core/request/app/command.ts';
 import type { Commits, Reads, Uses } from '../src/core/request/app/ports.ts';
+import { asksOnlyWords, readWords } from '../src/core/request/app/read-words.ts';
 import { parseNumbers } from '../src/core/request/app/several-numbers.ts';
 import { hasRole } from '../src/core/request/domain/actor.ts';
 import { permissionTable } from '../src/core/request/domain/permissions.ts';
@@ -36,20 +49,48 @@ import type { Objective } from '../src/plan/objectives/domain/objective.ts';
 import type { PlanRefs } from '../src/plan/objectives/domain/plan-refs.ts';
 import { parseRefs } from '../src/plan/objectives/domain/ref-list.ts';
 
+const own = {
+  verb: 'handover',
+  forms: {
+    list: dated(line()),
+    settle: line(choice('word', 'accept', 'decline', 'withdraw'), numbers()),
+    which: hidden(
+      line(choice('word', 'accept', 'decline', 'withdraw'), maybe(words('request', '<number>'))),
+    ),
+    confirmed: hidden(line(word('confirm'), words('request', '<request>'))),
+    all: line(maybe(person('giver', '@giver')), word('all'), maybe(word('to')), person('taker')),
+    some: line(maybe(person('giver', '@giver')), refs(), maybe(word('to')), person('taker')),
+    free: hidden(line(words('request', '<request>'))),
+  },
+  examples: ['handover 2B:2 @femi', 'handover', 'handover @asha all @femi'],
+} as const;
+
 export const handover = {
+  ...own,
   name: 'handover',
   summary: 'asks somebody to own your objectives from now on',
-  usage:
-    'handover [@giver] <ref …|all> @name | handover <accept|decline|withdraw> <number> | handover at <date>',
-  examples: ['handover 2B:2 @femi', 'handover', 'handover @asha all @femi'],
-  asAt: { lines: (line) => line === '', answer: (_line, context) => list(context) },
+  asAt: { lines: asksOnlyWords(own.forms), answer: (_line, context) => list(context) },
   access: `to ask or withdraw: ${permissionTable['hand-over'].says}; to accept or decline: ${permissionTable['answer-request'].says}`,
   async run(rest, context) {
-    if (rest === '') return await list(context);
-    const [, word = '', numbers = ''] = /^(accept|decline|withdraw)\b\s*(.*)$/is.exec(rest) ?? [];
-    if (word !== '') return await settle(word.toLowerCase(), numbers, context);
-    const [, confirmed, line = ''] = /^(confirm\s+)?(.*)$/is.exec(rest) ?? [];
-    return await ask(line, confirmed !== undefined, context);
+    const read = readWords(own, rest);
+    if (!read.ok) return refused(read.refusal);
+    const line = read.value;
+    switch (line.form) {
+      case 'list':
+        return await list(context);
+      case 'settle':
+        return await settle(line.said.word, line.said.numbers, context);
+      case 'which':
+        return await settle(line.said.word, line.rest, context);
+      case 'confirmed':
+        return await ask(line.rest, true, context);
+      case 'all':
+      case 'some':
+      case 'free':
+        return await ask(rest, false, context);
+      default:
+        return line satisfies never;
+    }
   },
 } satisfies Command;
 

@@ -1,6 +1,7 @@
 // `/pap help`: five things to press that fit whoever asks; `help all` lists every verb, `help update` says more about one,
 // `help red` and `help ratings` what the colours mean.
 
+import { choice, dated, line, maybe, word, words } from '../src/core/message/domain/line-form.ts';
 import { ragNamed } from '../src/core/message/domain/rag.ts';
 import {
   type Command,
@@ -21,12 +22,21 @@ import {
   welcomeMessage,
 } from '../src/service/dispatch/messages/help.ts';
 
+const own = {
+  verb: 'help',
+  forms: {
+    mine: line(maybe(choice('what', 'all', 'edits'))),
+    colours: dated(line(word('ratings', 'rating', 'colours', 'colour', 'rag'))),
+    verb: line(words('verb', '<verb>')),
+  },
+  examples: ['help', 'help all', 'help update'],
+} as const;
+
 export const help = {
+  ...own,
   name: 'help',
   aliases: ['?', 'hello', 'hi'],
   summary: 'shows what you can type',
-  usage: 'help [all|verb|edits] | help ratings [at <date>]',
-  examples: ['help', 'help all', 'help update'],
   asAt: { lines: asksColours, answer: sayColours },
   access: 'anybody linked to a person of the partnership',
   async run(rest, context) {

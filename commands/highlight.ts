@@ -1,6 +1,17 @@
 // `/pap highlight theme 1 June 2024`: a theme's report of a month, filled from the record and completed by its
 // co-chairs.
 
+import {
+  choice,
+  date,
+  flag,
+  line,
+  maybe,
+  number,
+  theme,
+  word,
+  words,
+} from '../src/core/message/domain/line-form.ts';
 import type { Message } from '../src/core/message/messages/message.ts';
 import type { NoteNames } from '../src/core/personal-data/app/typed-note.ts';
 import {
@@ -44,17 +55,36 @@ import {
   versionsMessage,
 } from '../src/reports/highlights/messages/highlight-writing.ts';
 
-export const highlight = {
-  name: 'highlight',
-  aliases: ['report'],
-  summary: 'a theme’s highlight report of a month: shows, writes and approves it',
-  usage:
-    'highlight theme <n> [<month>] [write | <reason|mitigation|impact|progress|next|decisions> <words|none> | approve | new | versions | version <n> | [version <n>] file [html]]',
+const month = maybe(date('month', '<month>'));
+
+const own = {
+  verb: 'highlight',
+  forms: {
+    write: line(theme(), month, word('write')),
+    field: line(
+      ...[theme(), month],
+      choice('field', 'reason', 'mitigation', 'impact', 'progress', 'next', 'decisions'),
+      words('words', '<words|none>'),
+    ),
+    approve: line(theme(), month, word('approve')),
+    new: line(theme(), month, word('new')),
+    versions: line(theme(), month, word('versions')),
+    version: line(theme(), month, word('version'), number()),
+    file: line(theme(), month, maybe(word('version'), number()), word('file'), flag('html')),
+    show: line(theme(), month),
+  },
   examples: [
     'highlight theme 1',
     'highlight theme 1 June 2024 progress 14 of 20 named workers are trained',
     'highlight theme 1 June 2024 file',
   ],
+} as const;
+
+export const highlight = {
+  ...own,
+  name: 'highlight',
+  aliases: ['report'],
+  summary: 'a theme’s highlight report of a month: shows, writes and approves it',
   access: `to read: ${permissionTable['read-plan'].says}; to write: ${permissionTable['write-highlight'].says}; to approve: ${permissionTable['approve-highlight'].says}`,
   async run(rest, context) {
     const line = parseHighlightLine(rest);

@@ -1,6 +1,24 @@
 // `/pap kpi theme 3`: a theme's KPIs on one screen; with `table` as published, with a reading aid beside it. What is recorded
 // and decided of a single KPI is in src/app: set-kpi-figure.ts, set-kpi-target.ts, decide-kpi.ts.
 
+import {
+  choice,
+  date,
+  dated,
+  fewWords,
+  flag,
+  hidden,
+  line,
+  maybe,
+  number,
+  numbers,
+  person,
+  theme,
+  word,
+  words,
+  wordsThatRecord,
+} from '../src/core/message/domain/line-form.ts';
+import { splitFirst } from '../src/core/message/domain/text-ends.ts';
 import { type Message, paragraph } from '../src/core/message/messages/message.ts';
 import type { NoteNames } from '../src/core/personal-data/app/typed-note.ts';
 import {
@@ -13,6 +31,7 @@ import {
   reply,
 } from '../src/core/request/app/command.ts';
 import type { Commits, Reads } from '../src/core/request/app/ports.ts';
+import { readWords } from '../src/core/request/app/read-words.ts';
 import { permissionTable, permit } from '../src/core/request/domain/permissions.ts';
 import type { Result } from '../src/core/request/domain/result.ts';
 import { findTheme } from '../src/core/themes/app/find-theme.ts';
@@ -40,12 +59,6 @@ import { kpiScorecard } from '../src/reports/kpis/messages/kpi-scorecard.ts';
 import { kpiMessage } from '../src/reports/kpis/messages/kpi-show.ts';
 import { kpiTableBlocks } from '../src/reports/kpis/messages/kpi-table.ts';
 
-/** Behind a line that shows something: draw it as well. */
-const PICTURE = /(?<!\s)\s+picture$/i;
-
-/** Behind a theme: its table as published, not the scorecard. */
-const TABLE = /(?<!\s)\s+(?:table|as published)$/i;
-
 type Line = (
   words: string,
   context: Given<
@@ -58,10 +71,10 @@ type Line = (
 const decisions: Readonly<Record<string, Line>> = {
   add: addKpi,
   polarity: async (words, context) => {
-    const [, numbers] = /^confirm\s+([\s\S]+)$/i.exec(words) ?? [];
-    return numbers === undefined
-      ? await decidePolarity(words, context)
-      : await confirmProposals(numbers, context);
+    const { word, words: numbers } = split(words);
+    return word === 'confirm' && numbers !== ''
+      ? await confirmProposals(numbers, context)
+      : await decidePolarity(words, context);
   },
   owner: setKpiOwner,
   target: proposeTarget,
@@ -71,18 +84,54 @@ const decisions: Readonly<Record<string, Line>> = {
   comment: commentOnKpi,
 };
 
+const own = {
+  verb: 'kpi',
+  forms: {
+    theme: dated(line(theme(), flag('table', 'as published'))),
+    show: dated(line(word('show'), number(), flag('picture'))),
+    set: line(
+      ...[word('set'), number(), maybe(word('as text')), fewWords('figure', '<figure>')],
+      maybe(word('period'), words('period', '<when>')),
+    ),
+    compare: line(
+      ...[word('compare'), number(), fewWords('figure', '<whom> <figure>')],
+      maybe(word('period'), words('period', '<when>')),
+    ),
+    add: line(word('add'), words('kpi', '<theme> <name>')),
+    import: line(word('import'), maybe(words('theme', '<theme>'))),
+    export: line(word('export'), maybe(words('theme', '<theme>'))),
+    confirm: line(word('polarity'), word('confirm'), numbers()),
+    polarity: line(
+      ...[word('polarity'), number()],
+      choice('polarity', 'up-is-good', 'up-is-bad', 'neutral', 'undecided'),
+      maybe(words('why', '<why>')),
+    ),
+    proposals: line(word('polarity')),
+    owner: line(word('owner'), number(), person('owner', '<@name|nobody>')),
+    target: line(
+      ...[word('target'), number(), choice('way', 'at least', 'at most')],
+      ...[
+        fewWords('figure', '<figure>'),
+        maybe(word('tolerance'), fewWords('off', '<by how much>')),
+      ],
+      maybe(word('by'), date('by'), maybe(word('via'), words('via', '<figure> in <period>, …'))),
+    ),
+    agree: line(word('agree'), number()),
+    signOff: line(word('sign-off', 'signoff'), number(), words('forum', '<forum>'), date('on')),
+    comment: line(word('comment'), number(), words('comment', '<words>')),
+    notes: dated(line(word('notes'))),
+    named: hidden(dated(line(words('theme', '<theme>'), flag('table', 'as published')))),
+  },
+  examples: ['kpi theme 3', 'kpi set 12 7.4% (339) period 2024', 'kpi show 12'],
+} as const;
+
 export const kpi = {
+  ...own,
   name: 'kpi',
   aliases: ['kpis'],
   summary: 'shows a theme’s KPIs as published and how they read; records figures and targets',
-  usage:
-    'kpi theme <n> [table] [at <date>] | show <n> [picture] [at <date>] | set <n> [as text] <figure> [period <when>] | compare <n> <whom> <figure> [period <when>] | add <theme> <name> | import [<theme>] with a file | export [<theme>] | polarity [confirm <n>, <n> …|<n> <up-is-good|up-is-bad|neutral|undecided> [why]] | owner <n> <@name|nobody> | target <n> at <least|most> <figure> [tolerance <by how much>] [by <date> [via <figure> in <period>, …]] | agree <n> | sign-off <n> <forum> <date> | comment <n> <words> | notes',
-  examples: ['kpi theme 3', 'kpi set 12 7.4% (339) period 2024', 'kpi show 12'],
   asAt: {
-    lines: (line) =>
-      !/^(?:set|compare|add|import|export|polarity|owner|target|agree|sign-?off|comment)(?=\s|$)/i.test(
-        line,
-      ),
+    lines: (line) => !wordsThatRecord(own.forms).has(split(line).word),
     answer: ask,
   },
   access: `see: ${permissionTable['read-plan'].says}; set, compare and comment: ${permissionTable['kpi-figure'].says}; add and import: ${permissionTable['kpi-add'].says}; polarity and agree: ${permissionTable['kpi-agree'].says}; owner: ${permissionTable['kpi-owner'].says}; target: ${permissionTable['kpi-target'].says}; sign-off: ${permissionTable['kpi-sign-off'].says}; notes: ${permissionTable['kpi-notes'].says}`,
@@ -101,8 +150,8 @@ export const kpi = {
 } satisfies Command;
 
 function split(line: string): { readonly word: string; readonly words: string } {
-  const [, first = '', words = ''] = /^(\S*)\s*([\s\S]*)$/.exec(line) ?? [];
-  return { word: first.toLowerCase(), words };
+  const { word, rest } = splitFirst(line);
+  return { word: word.toLowerCase(), words: rest };
 }
 
 async function ask(
@@ -130,13 +179,17 @@ async function showTheme(
   context: Given<'partnership' | 'now' | 'today' | 'asAt', Reads<'kpiFigures' | 'kpis'>>,
 ): Promise<CommandResult> {
   const { record, partnership, asAt } = context;
-  const words = line.replace(TABLE, '');
+  const read = readWords(own, line);
+  if (!read.ok) return refused(read.refusal);
+  const { said } = read.value;
+  const words = 'theme' in said ? said.theme : line;
+  const isTable = 'table' in said && said.table !== '';
   const theme = await findTheme(words, record);
   if (!theme.ok) return refused(theme.refusal);
   const table = await record.kpis.table(theme.value.id);
   const kpis = await loadKpis(record, theme.value.id, context);
   const title = `KPIs of ${themeName(theme.value)}`;
-  if (words === line && kpis.length > 0) {
+  if (!isTable && kpis.length > 0) {
     const dated = asAt ? ` at ${asAt.toString()}` : '';
     return reply(kpiScorecard(title, kpis, table && `kpi ${words.trim()} table${dated}`));
   }
@@ -153,8 +206,9 @@ async function show(
   context: Given<'partnership' | 'now' | 'today' | 'asAt' | 'files', Reads<'kpiFigures'>>,
 ): Promise<CommandResult> {
   const { record, partnership } = context;
-  const words = line.replace(PICTURE, '');
-  const read = await parseKpiLine(words, 'kpi show 12', context);
+  const asked = readWords(own, `show ${line}`);
+  const said = asked.ok && asked.value.form === 'show' ? asked.value.said : null;
+  const read = await parseKpiLine(said?.number ?? line, 'kpi show 12', context);
   if (!read.ok) return refused(read.refusal);
   const { number, theme } = read.value.kpi;
   const facts = (await loadKpis(record, theme.id, context)).find((one) => one.number === number);
@@ -164,7 +218,7 @@ async function show(
       blocks: [paragraph('No KPI figures had been recorded by then.')],
     });
   const message = kpiMessage(facts, partnership.timeZone);
-  return words === line ? reply(message) : await withPicture(message, facts, context);
+  return said?.picture ? await withPicture(message, facts, context) : reply(message);
 }
 
 /** The trend as a picture beside it, where there are two figures to join. */

@@ -1,5 +1,6 @@
 // `/pap mine`, or `/pap` alone: what I answer for, each with Same and Change, and all of it as one form.
 
+import { choice, dated, line, maybe } from '../src/core/message/domain/line-form.ts';
 import {
   type Command,
   type CommandResult,
@@ -20,12 +21,19 @@ import {
 } from '../src/cycle/returns/messages/objective-list.ts';
 import { returnFormMessage } from '../src/cycle/returns/messages/return-form.ts';
 
+const own = {
+  verb: 'mine',
+  forms: {
+    list: dated(line(maybe(choice('view', 'form', 'home')))),
+  },
+  examples: ['mine', 'mine form', ''],
+} as const;
+
 export const mine = {
+  ...own,
   name: 'mine',
   aliases: ['my'],
   summary: 'lists what you answer for',
-  usage: 'mine [form|home] [at <date>]',
-  examples: ['mine', 'mine form', ''],
   asAt: { answer },
   access: permissionTable['read-plan'].says,
   run: answer,

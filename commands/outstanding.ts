@@ -1,5 +1,14 @@
 // `/pap outstanding`: whose return has not come in; by theme, rating, overdue or person.
 
+import {
+  anyOrder,
+  dated,
+  flag,
+  line,
+  person,
+  rating,
+  theme,
+} from '../src/core/message/domain/line-form.ts';
 import { type Rag, ragNamed } from '../src/core/message/domain/rag.ts';
 import { isOrWas } from '../src/core/message/domain/standing.ts';
 import {
@@ -10,6 +19,7 @@ import {
   reply,
 } from '../src/core/request/app/command.ts';
 import type { Reads } from '../src/core/request/app/ports.ts';
+import { readWords } from '../src/core/request/app/read-words.ts';
 import { permissionTable } from '../src/core/request/domain/permissions.ts';
 import { ok, type Result } from '../src/core/request/domain/result.ts';
 import { findTheme } from '../src/core/themes/app/find-theme.ts';
@@ -19,12 +29,19 @@ import { outstandingMessage } from '../src/cycle/returns/messages/objective-list
 import { findPerson } from '../src/people/people/app/find-person.ts';
 import { isOverdue, isOwner, type Objective } from '../src/plan/objectives/domain/objective.ts';
 
+const own = {
+  verb: 'outstanding',
+  forms: {
+    list: dated(line(anyOrder(theme(), rating(), flag('overdue'), person('person')))),
+  },
+  examples: ['outstanding', 'outstanding theme 1 red', 'outstanding overdue'],
+} as const;
+
 export const outstanding = {
+  ...own,
   name: 'outstanding',
   aliases: ['out', 'due'],
   summary: 'lists the returns that have not come in',
-  usage: 'outstanding [theme <n>] [red|amber|green|blue] [overdue] [@name] [at <date>]',
-  examples: ['outstanding', 'outstanding theme 1 red', 'outstanding overdue'],
   asAt: { answer },
   access: permissionTable['read-plan'].says,
   run: answer,
@@ -68,33 +85,23 @@ async function readFilter(
   line: string,
   context: Given<'today' | 'inbound', Reads<'kpis' | 'people'>>,
 ): Promise<Result<Filter>> {
-  const filter: Filter = { overdue: false, words: [] };
-  let left = line.replace(/\btheme\s*(\d+)\b/i, (_, number: string) => {
-    filter.words.push(`theme ${number}`);
-    return '';
+  const read = readWords(own, line);
+  if (!read.ok) return read;
+  const { theme, rating, overdue, person } = read.value.said;
+  const rag = ragNamed(rating);
+  const themeFound = theme === '' ? null : await findTheme(theme, context.record);
+  if (themeFound && !themeFound.ok) return themeFound;
+  const personFound = person === '' ? null : await findPerson(person, context);
+  if (personFound && !personFound.ok) return personFound;
+  const said = [
+    theme && `theme ${theme.replace(/\D/g, '')}`,
+    ...[overdue, rag ?? '', personFound?.value.name ?? ''],
+  ];
+  return ok({
+    ...(themeFound && { themeId: themeFound.value.id }),
+    ...(personFound && { personId: personFound.value.id }),
+    ...(rag && { rag }),
+    overdue: overdue !== '',
+    words: said.filter(Boolean),
   });
-  if (filter.words.length > 0) {
-    const theme = await findTheme(filter.words[0] ?? '', context.record);
-    if (!theme.ok) return theme;
-    filter.themeId = theme.value.id;
-  }
-  left = left.replace(/\boverdue\b/i, () => {
-    filter.overdue = true;
-    filter.words.push('overdue');
-    return '';
-  });
-  // A rating of two words is one word to what follows.
-  left = left.replace(/\b(off|at|on)\s+(track|risk)\b/gi, '$1-$2');
-  const rest: string[] = [];
-  for (const word of left.split(/\s+/).filter(Boolean)) {
-    const rag = word.length > 1 ? ragNamed(word) : null;
-    if (rag && !filter.rag) {
-      filter.rag = rag;
-      filter.words.push(rag);
-    } else rest.push(word);
-  }
-  if (rest.length === 0) return ok(filter);
-  const person = await findPerson(rest.join(' '), context);
-  if (!person.ok) return person;
-  return ok({ ...filter, personId: person.value.id, words: [...filter.words, person.value.name] });
 }

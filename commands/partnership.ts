@@ -1,6 +1,7 @@
 // `/pap partnership`: which partnership this is about, for whoever is on the plan of several; with a name, another one.
 // A line that names one has come to that one already (src/service/dispatch/app/route-request.ts).
 
+import { line, maybe, words } from '../src/core/message/domain/line-form.ts';
 import {
   type Command,
   type CommandResult,
@@ -11,12 +12,19 @@ import { permissionTable } from '../src/core/request/domain/permissions.ts';
 import { findPartnerships } from '../src/people/accounts/domain/choose-partnership.ts';
 import { chosenMessage, partnershipMessage } from '../src/people/accounts/messages/partnership.ts';
 
+const own = {
+  verb: 'partnership',
+  forms: {
+    which: line(maybe(words('name', '<name>'))),
+  },
+  examples: ['partnership', 'partnership oxfordshire', 'whoami'],
+} as const;
+
 export const partnership = {
+  ...own,
   name: 'partnership',
   aliases: ['partnerships'],
   summary: 'says which partnership you are talking about, and chooses another',
-  usage: 'partnership [name]',
-  examples: ['partnership', 'partnership oxfordshire', 'whoami'],
   access: permissionTable['read-plan'].says,
   async run(rest, context): Promise<CommandResult> {
     const { partnership: here, partnerships, inbound, record, now } = context;

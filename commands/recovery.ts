@@ -1,5 +1,17 @@
 // `/pap recovery 2B:2 train the last six by 31 July who @name`: the road back from red.
 
+import {
+  date,
+  dated,
+  hidden,
+  line,
+  maybe,
+  partRef,
+  person,
+  ref,
+  word,
+  words,
+} from '../src/core/message/domain/line-form.ts';
 import { type Fact, fact } from '../src/core/message/messages/message.ts';
 import {
   type Command,
@@ -10,12 +22,11 @@ import {
 } from '../src/core/request/app/command.ts';
 import type { Reads } from '../src/core/request/app/ports.ts';
 import { permissionTable } from '../src/core/request/domain/permissions.ts';
-import { isOneObjective } from '../src/plan/objectives/app/find-objective.ts';
+import { asksOnly, readLine } from '../src/plan/objectives/app/read-line.ts';
 import type { Objective } from '../src/plan/objectives/domain/objective.ts';
 import {
   answerWith,
   listParts,
-  parsePartLine,
   parsePartRef,
   permitPart,
 } from '../src/plan/plan-items/app/plan-parts.ts';
@@ -24,26 +35,41 @@ import { withOpenDecision } from '../src/plan/plan-items/domain/recovery.ts';
 import { dueText, partReceipt } from '../src/plan/plan-items/messages/plan-parts.ts';
 import { recoveryMessage } from '../src/plan/plan-items/messages/recovery.ts';
 
-export const recovery = {
-  name: 'recovery',
-  summary: 'says what brings an objective back from red, who does it and by when',
-  usage:
-    'recovery <ref> [<what> by <date> [who @name] [decision from <whom>] | done [V1] [a few words] | at <date>]',
+const forms = {
+  one: dated(line(ref())),
+  done: line(ref(), word('done'), maybe(partRef('V')), maybe(words('note', '<a few words>'))),
+  plan: line(
+    ...[ref(), words('what', '<what>'), word('by'), date('by')],
+    maybe(word('who'), person('who')),
+    maybe(word('decision from', 'decision needed from'), words('whom', '<whom>')),
+  ),
+  // The date may also end the line without `by`, as a form’s answer does.
+  free: hidden(line(ref(), words('road', '<what and when>'))),
+};
+
+const own = {
+  verb: 'recovery',
+  forms,
   examples: [
     'recovery 2B:2 train the last six workers by 31 July',
     'recovery 2B:2 fill both posts by 31 August who @asha decision from SIAB',
     'recovery 2B:2',
   ],
-  asAt: { lines: isOneObjective, answer: read },
+} as const;
+
+export const recovery = {
+  ...own,
+  name: 'recovery',
+  summary: 'says what brings an objective back from red, who does it and by when',
+  asAt: { lines: asksOnly(forms), answer: read },
   access: `${permissionTable['update-objective'].says}; to read it: ${permissionTable['read-plan'].says}`,
   async run(rest, context) {
-    const line = await parsePartLine(rest, 'recovery', context);
-    if (!line.ok) return refused(line.refusal);
-    const { objective, words } = line.value;
-    if (words === '') return await listOf(objective, context);
-    const [, done, after = ''] = /^(done)(?:[\s:,]+([\s\S]*))?$/i.exec(words) ?? [];
-    if (done) {
-      const part = parsePartRef(after, 'V', `recovery ${objective.ref} done`);
+    const read = await readLine(own, rest, context);
+    if (!read.ok) return refused(read.refusal);
+    const { form, objective, said, rest: words } = read.value;
+    if (form === 'one') return await listOf(objective, context);
+    if (form === 'done') {
+      const part = parsePartRef(`${said.part} ${words}`, 'V', `recovery ${objective.ref} done`);
       if (!part.ok) return refused(part.refusal);
       const { ref, rest: note } = part.value;
       return answerWith(
@@ -83,8 +109,8 @@ async function read(
   line: string,
   context: Given<'actor' | 'today', Reads<'items' | 'objectives'>>,
 ): Promise<CommandResult> {
-  const named = await parsePartLine(line, 'recovery', context);
-  return named.ok ? await listOf(named.value.objective, context) : refused(named.refusal);
+  const read = await readLine(own, line, context);
+  return read.ok ? await listOf(read.value.objective, context) : refused(read.refusal);
 }
 
 async function listOf(

@@ -1,11 +1,13 @@
 // `/pap same 2B:2`: an explicit "no change", recorded as a return.
 
+import { hidden, line, maybe, refs, word, words } from '../src/core/message/domain/line-form.ts';
 import {
   type Command,
   type CommandResult,
   refused,
   reply,
 } from '../src/core/request/app/command.ts';
+import { readWords } from '../src/core/request/app/read-words.ts';
 import { permissionTable } from '../src/core/request/domain/permissions.ts';
 import { type AnswerReturnsNeeds, answerReturns } from '../src/cycle/returns/app/answer-returns.ts';
 import { askWhich } from '../src/cycle/returns/app/ask-which.ts';
@@ -16,15 +18,25 @@ import { nothingToRepeat } from '../src/cycle/returns/messages/return-lines.ts';
 import { askPlan } from '../src/plan/objectives/app/find-objective.ts';
 import { matchRef } from '../src/plan/objectives/domain/match-ref.ts';
 
+const own = {
+  verb: 'same',
+  forms: {
+    all: line(word('all'), maybe(words('note', '<a few words>'))),
+    confirmAll: hidden(line(word('confirm'), word('all'), maybe(words('note', '<a few words>')))),
+    some: line(refs(), maybe(words('note', '<a few words>'))),
+  },
+  examples: ['same 2B:2', 'same 2B:2 1A:1 evidence unchanged', 'same all'],
+} as const;
+
 export const same = {
+  ...own,
   name: 'same',
   summary: 'records that nothing has changed',
-  usage: 'same <ref …|all> [a few words]',
-  examples: ['same 2B:2', 'same 2B:2 1A:1 evidence unchanged', 'same all'],
   access: permissionTable['update-objective'].says,
   async run(rest, context) {
-    const all = /^(confirm\s+)?all(?:\s+([\s\S]*))?$/i.exec(rest);
-    if (all) return await sameAll(all[2] ?? '', all[1] !== undefined, context);
+    const whole = readWords(own, rest);
+    if (whole.ok)
+      return await sameAll(whole.value.rest, whole.value.form === 'confirmAll', context);
     const asked = await askPlan(rest, context);
     const read = parseReturnLines(rest, 'same', asked.plan);
     const [first] = read.lines;

@@ -1,6 +1,15 @@
 // `/pap settings`: where messages come, from which hour chases do, and whether digests do.
 
 import {
+  choice,
+  dated,
+  hidden,
+  line,
+  maybe,
+  word,
+  words,
+} from '../src/core/message/domain/line-form.ts';
+import {
   type Command,
   type CommandResult,
   type Doing,
@@ -10,42 +19,54 @@ import {
   reply,
 } from '../src/core/request/app/command.ts';
 import type { Commits, Reads } from '../src/core/request/app/ports.ts';
+import { asksOnlyWords, readWords } from '../src/core/request/app/read-words.ts';
 import { changeSettings, loadSettings } from '../src/people/people/app/change-settings.ts';
 import { cannotSwitchOffText, settingsMessage } from '../src/people/people/messages/settings.ts';
 
 /** Chases go out until 16:30. */
 const HOURS = { first: 9, last: 16 } as const;
 
+const own = {
+  verb: 'settings',
+  forms: {
+    list: dated(line()),
+    platform: line(choice('platform', 'slack', 'teams')),
+    hour: line(word('hour'), words('hour', '<9–16|off>')),
+    digest: line(word('digest', 'digests'), choice('digest', 'on', 'off')),
+    always: hidden(
+      line(
+        choice('what', 'chase', 'chases', 'request', 'requests', 'off'),
+        maybe(words('more', '<more>')),
+      ),
+    ),
+  },
+  examples: ['settings', 'settings hour 14', 'settings digest off'],
+} as const;
+
 export const settings = {
+  ...own,
   name: 'settings',
   aliases: ['setting'],
   summary: 'shows and changes how you are reached',
-  usage: 'settings [slack|teams] [hour <9–16|off>] [digest <on|off>] | settings at <date>',
-  examples: ['settings', 'settings hour 14', 'settings digest off'],
-  asAt: { lines: (line) => line === '', answer: (_line, context) => list(context) },
+  asAt: { lines: asksOnlyWords(own.forms), answer: (_line, context) => list(context) },
   access: 'anybody, for themselves',
   async run(rest, context) {
-    const words = rest.toLowerCase().split(/\s+/).filter(Boolean);
-    const [what, value = ''] = words;
-    if (what === undefined) return await list(context);
-    if (words.length > 2) return unread();
-    switch (what) {
-      case 'slack':
-      case 'teams':
-        return value === '' ? await usePlatform(what, context) : unread();
+    const read = readWords(own, rest);
+    if (!read.ok) return refused(read.refusal);
+    const line = read.value;
+    switch (line.form) {
+      case 'list':
+        return await list(context);
+      case 'platform':
+        return await usePlatform(line.said.platform === 'slack' ? 'slack' : 'teams', context);
       case 'hour':
-        return await useHour(value, context);
+        return await useHour(line.said.hour.toLowerCase(), context);
       case 'digest':
-      case 'digests':
-        return await switchDigests(value, context);
-      case 'chase':
-      case 'chases':
-      case 'request':
-      case 'requests':
-      case 'off':
+        return await switchDigests(line.said.digest === 'on', context);
+      case 'always':
         return refused({ code: 'usage', verb: 'settings', problem: cannotSwitchOffText() });
       default:
-        return unread();
+        return line satisfies never;
     }
   },
 } satisfies Command;
@@ -55,12 +76,6 @@ async function list({
   actor,
 }: Given<'actor', Reads<'people' | 'preferences'>>): Promise<CommandResult> {
   return reply(settingsMessage(await loadSettings(record, actor.personId)));
-}
-
-function unread(): CommandResult {
-  const problem =
-    'Say one thing at a time: “slack”, “teams”, “hour 14”, “digest on” or “digest off”.';
-  return refused({ code: 'usage', verb: 'settings', problem });
 }
 
 async function usePlatform(
@@ -92,10 +107,9 @@ async function useHour(
 }
 
 async function switchDigests(
-  value: string,
+  digestOn: boolean,
   context: Given<Doing, Commits<'people' | 'preferences'>>,
 ): Promise<CommandResult> {
-  if (value !== 'on' && value !== 'off') return unread();
-  const facts = await changeSettings({ digestOn: value === 'on' }, context);
-  return recorded(settingsMessage(facts, `Digests to you are ${value}`));
+  const facts = await changeSettings({ digestOn }, context);
+  return recorded(settingsMessage(facts, `Digests to you are ${digestOn ? 'on' : 'off'}`));
 }

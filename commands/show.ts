@@ -2,6 +2,18 @@
 // recorded, `share` shows it to everybody in the conversation.
 
 import { Temporal } from 'temporal-polyfill';
+import {
+  anyOrder,
+  choice,
+  dated,
+  flag,
+  line,
+  number,
+  ref,
+  theme,
+  word,
+  words,
+} from '../src/core/message/domain/line-form.ts';
 import { isOneOf } from '../src/core/message/domain/narrow.ts';
 import { parseRag } from '../src/core/message/domain/rag.ts';
 import {
@@ -12,6 +24,7 @@ import {
   reply,
 } from '../src/core/request/app/command.ts';
 import type { Reads } from '../src/core/request/app/ports.ts';
+import { readWords } from '../src/core/request/app/read-words.ts';
 import { answersFor, permissionTable } from '../src/core/request/domain/permissions.ts';
 import type { Refusal } from '../src/core/request/domain/refusal.ts';
 import { ok, type Result, refuse } from '../src/core/request/domain/result.ts';
@@ -31,13 +44,24 @@ import { pageMessage } from '../src/plan/search/messages/page.ts';
 const WORDS = ['all', 'history', 'share'] as const;
 type Word = (typeof WORDS)[number];
 
+const own = {
+  verb: 'show',
+  forms: {
+    theme: line(theme()),
+    meetings: line(word('meetings', 'meeting', 'deadlines', 'deadline')),
+    page: line(choice('page', 'strengths', 'development areas', 'voices', 'glossary', 'plan')),
+    priority: line(word('priority'), number()),
+    named: line(choice('kind', 'project', 'workstream'), words('name', '<name>')),
+    one: dated(line(ref(), anyOrder(flag('all'), flag('history'), flag('share')))),
+  },
+  examples: ['show 2B:2', 'show 2B:2 history', 'show theme 1'],
+} as const;
+
 export const show = {
+  ...own,
   name: 'show',
   aliases: ['view'],
   summary: 'shows an objective, a theme, a project or the self-evaluation',
-  usage:
-    'show <ref> [all] [history] [share] [at <date>] | show <theme <n>|workstream <name>|project <name>|priority <n>|strengths|development areas|voices|glossary|plan|meetings>',
-  examples: ['show 2B:2', 'show 2B:2 history', 'show theme 1'],
   asAt: { answer: answerAsAt },
   access: permissionTable['read-plan'].says,
   async run(rest, context) {
@@ -55,10 +79,11 @@ type ShowNeeds = Given<
 >;
 
 async function answer(rest: string, context: ShowNeeds): Promise<CommandResult> {
-  if (/^(?:meetings?|deadlines?)$/i.test(rest)) return await meetings(context);
+  const page = readWords(own, rest);
+  if (page.ok && page.value.form === 'meetings') return await meetings(context);
   const read = await findNamedObjective(rest, 'show', context);
   if (!read.ok) return refused(read.refusal);
-  const words = readWords(read.value.objective.ref, read.value.rest);
+  const words = wordsBehind(read.value.objective.ref, read.value.rest);
   if (!words.ok) return refused(words.refusal);
   const card = objectiveCard(await cardFacts(read.value.objective, words.value, context));
   return reply(card, words.value.has('share') ? 'conversation' : 'private');
@@ -123,7 +148,7 @@ async function cardFacts(
 }
 
 /** What follows the reference. Refusal: `usage`; with a rating in it, `update` was meant. */
-function readWords(ref: string, rest: string): Result<ReadonlySet<Word>> {
+function wordsBehind(ref: string, rest: string): Result<ReadonlySet<Word>> {
   const words = rest.toLowerCase().split(/\s+/).filter(Boolean);
   const strange = words.find((word) => !isOneOf(WORDS, word));
   if (strange === undefined) return ok(new Set(words.filter((word) => isOneOf(WORDS, word))));

@@ -1,6 +1,8 @@
 // `/pap snooze 2 days`: puts one's chases off, once for each meeting and never past the last call; `snooze off` takes it back.
 
+import { date, hidden, line, maybe, number, word } from '../src/core/message/domain/line-form.ts';
 import { type Command, recorded, refused, reply } from '../src/core/request/app/command.ts';
+import { readWords } from '../src/core/request/app/read-words.ts';
 import { snoozeChases, unsnoozeChases } from '../src/cycle/chases/app/snooze-chases.ts';
 import {
   nothingToSnoozeMessage,
@@ -8,14 +10,26 @@ import {
   unsnoozedMessage,
 } from '../src/people/people/messages/settings.ts';
 
+const own = {
+  verb: 'snooze',
+  forms: {
+    off: line(word('off', 'undo', 'cancel', 'stop')),
+    days: line(number(), word('days', 'day')),
+    until: line(maybe(word('until', 'till'), date('until'))),
+    day: hidden(line(date('until'))),
+  },
+  examples: ['snooze 2 days', 'snooze until 3 July', 'snooze'],
+} as const;
+
 export const snooze = {
+  ...own,
   name: 'snooze',
   summary: 'puts the chases to you off, once for each meeting',
-  usage: 'snooze [until <date>|<n> days|off]',
-  examples: ['snooze 2 days', 'snooze until 3 July', 'snooze'],
   access: 'anybody, for the chases to themselves',
   async run(rest, context) {
-    if (/^(?:off|undo|cancel|stop)$/i.test(rest)) {
+    const read = readWords(own, rest);
+    if (!read.ok) return refused(read.refusal);
+    if (read.value.form === 'off') {
       const taken = await unsnoozeChases(context);
       return taken.ok ? recorded(unsnoozedMessage(taken.value)) : refused(taken.refusal);
     }

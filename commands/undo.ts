@@ -1,5 +1,6 @@
 // `/pap undo 2B:2`, or `/pap undo` for whatever I did last: takes my latest rating, recovery action, decision or snooze back.
 
+import { line, partRef, ref } from '../src/core/message/domain/line-form.ts';
 import {
   type Command,
   type CommandResult,
@@ -20,11 +21,21 @@ import { findNamedObjective } from '../src/plan/objectives/app/find-objective.ts
 import type { Objective } from '../src/plan/objectives/domain/objective.ts';
 import { answerWith } from '../src/plan/plan-items/app/plan-parts.ts';
 
+const own = {
+  verb: 'undo',
+  forms: {
+    last: line(),
+    one: line(ref()),
+    recovery: line(ref(), partRef('V')),
+    decision: line(ref(), partRef('D')),
+  },
+  examples: ['undo 2B:2', 'undo', 'undo 2B:2 D1'],
+} as const;
+
 export const undo = {
+  ...own,
   name: 'undo',
   summary: 'takes back what you recorded last, within ten minutes',
-  usage: 'undo [ref [V1|D1]]',
-  examples: ['undo 2B:2', 'undo', 'undo 2B:2 D1'],
   access: `${permissionTable.undo.says}; a decision: ${permissionTable['undo-asking'].says}; ${permissionTable['undo-decision'].says}; a snooze: whoever set it`,
   async run(rest, context) {
     if (rest === '') return await undoLatest(null, context);

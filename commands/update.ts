@@ -1,5 +1,14 @@
 // `/pap update 2B:2 amber 14 of 20 trained`: a new rating and the reason for it.
 
+import {
+  choice,
+  flag,
+  line,
+  maybe,
+  rating,
+  refs,
+  words,
+} from '../src/core/message/domain/line-form.ts';
 import type { NoteNames } from '../src/core/personal-data/app/typed-note.ts';
 import {
   type Command,
@@ -27,17 +36,28 @@ import { updateItem } from '../src/plan/plan-items/app/update-item.ts';
 import { withoutObjectiveWord } from '../src/plan/plan-items/domain/item-ref.ts';
 import { itemReceipt } from '../src/plan/plan-items/messages/item-receipt.ts';
 
-export const update = {
-  name: 'update',
-  aliases: ['u'],
-  summary: 'gives an objective a rating and says why',
-  usage:
-    'update <ref …> [impact] <red|amber|green|blue> <a few words> | <part’s ref> <not started|under way|done|closed> [a few words]',
+const own = {
+  verb: 'update',
+  forms: {
+    rating: line(refs(), flag('impact'), rating(), maybe(words('note', '<a few words>'))),
+    part: line(
+      words('part', '<part’s ref>'),
+      choice('state', 'not started', 'under way', 'done', 'closed'),
+      maybe(words('note', '<a few words>')),
+    ),
+  },
   examples: [
     'update 2B:2 amber 14 of 20 trained',
     'update 2b2 at risk two posts are vacant',
     'update 2B:2 1A:1 green all 20 trained, used in 3 settings',
   ],
+} as const;
+
+export const update = {
+  ...own,
+  name: 'update',
+  aliases: ['u'],
+  summary: 'gives an objective a rating and says why',
   access: permissionTable['update-objective'].says,
   run,
 } satisfies Command;

@@ -1,5 +1,6 @@
 // `/pap whoami`: who the plan takes me for, and what that lets me do.
 
+import { dated, line } from '../src/core/message/domain/line-form.ts';
 import {
   type Command,
   type CommandResult,
@@ -11,12 +12,19 @@ import type { Reads } from '../src/core/request/app/ports.ts';
 import { permissionTable } from '../src/core/request/domain/permissions.ts';
 import { ownDetails } from '../src/people/people/app/own-details.ts';
 
+const own = {
+  verb: 'whoami',
+  forms: {
+    who: dated(line()),
+  },
+  examples: ['whoami', 'who', 'link'],
+} as const;
+
 export const whoami = {
+  ...own,
   name: 'whoami',
   aliases: ['who'],
   summary: 'says who you are on the plan',
-  usage: 'whoami [at <date>]',
-  examples: ['whoami', 'who', 'link'],
   asAt: { answer },
   access: permissionTable['read-plan'].says,
   run: answer,

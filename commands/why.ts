@@ -1,5 +1,6 @@
 // `/pap why`: why the bot writes to me. `/pap why 2B:2`: what moved an objective to its colour.
 
+import { dated, line, ref } from '../src/core/message/domain/line-form.ts';
 import {
   type Command,
   type CommandResult,
@@ -15,11 +16,19 @@ import { parsePartLine } from '../src/plan/plan-items/app/plan-parts.ts';
 import { explainMessages } from '../src/service/delivery/app/explain-messages.ts';
 import { whyMessagesMessage } from '../src/service/delivery/messages/why-messages.ts';
 
+const own = {
+  verb: 'why',
+  forms: {
+    messages: line(),
+    one: dated(line(ref())),
+  },
+  examples: ['why', 'why 2B:2', 'why 2B:2 at 24 Jul 2024'],
+} as const;
+
 export const why = {
+  ...own,
   name: 'why',
   summary: 'says why you get messages, or what moved an objective to its colour',
-  usage: 'why [<ref> [at <date>]]',
-  examples: ['why', 'why 2B:2', 'why 2B:2 at 24 Jul 2024'],
   asAt: { answer: explainOne },
   undated: (line) =>
     line === ''

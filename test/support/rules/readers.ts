@@ -5,12 +5,15 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Temporal } from 'temporal-polyfill';
+import { commands } from '../../../commands/index.ts';
 import {
   findPersonalData,
   suggestedWording,
 } from '../../../src/core/personal-data/domain/personal-data.ts';
 import { foldSigns } from '../../../src/core/personal-data/domain/personal-data-text.ts';
 import { defaultRules } from '../../../src/cycle/cycles/domain/forum-rules.ts';
+import { vocabularyOf } from '../../../src/plan/objectives/app/read-line.ts';
+import { refsOf } from './builders.ts';
 
 export type Reader = { readonly name: string; readonly read: (text: string) => unknown };
 
@@ -49,6 +52,16 @@ const following: readonly (readonly unknown[])[] = [
   [defaultRules],
   [{}],
   [nobody],
+  // A line is read by the forms of all verbs at once.
+  [
+    Object.assign(
+      {},
+      ...commands.map(({ name, forms = {} }) =>
+        Object.fromEntries(Object.entries(forms).map(([one, form]) => [`${name} ${one}`, form])),
+      ),
+    ),
+    vocabularyOf(refsOf('1A:1', '2B:2', '1.2')),
+  ],
   ['update', (word: string) => /\d[A-Z]/.test(word)],
 ];
 const together: readonly Reader[] = [

@@ -1,6 +1,7 @@
 // What a file in commands/ is: one verb, with what help says of it and what it does.
 import type { Temporal } from 'temporal-polyfill';
 import type { TermDates } from '../../dates/domain/school-terms.ts';
+import type { Forms } from '../../message/domain/line-form.ts';
 import type { Message } from '../../message/messages/message.ts';
 import type { Actor } from '../domain/actor.ts';
 import type { Refusal } from '../domain/refusal.ts';
@@ -73,7 +74,12 @@ export type Command = {
   readonly aliases?: readonly string[];
   /** One line, as help lists it. */
   readonly summary: string;
-  readonly usage: string;
+  /** As it is typed behind /pap, where its forms are declared. */
+  readonly verb?: string;
+  /** The forms of its line: what is read, and what help and the reference show. */
+  readonly forms?: Forms;
+  /** Of a verb whose forms are not declared yet. */
+  readonly usage?: string;
   /** Three, the commonest first. */
   readonly examples: readonly [string, string, string];
   /** Who may use it, in words. */

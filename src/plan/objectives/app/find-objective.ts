@@ -8,7 +8,7 @@ import { ok, type Result, refuse } from '../../../core/request/domain/result.ts'
 import { matchRef } from '../domain/match-ref.ts';
 import type { Objective } from '../domain/objective.ts';
 import type { ObjectiveName, PlanRefs } from '../domain/plan-refs.ts';
-import { isOneRef, parseRefs } from '../domain/ref-list.ts';
+import { parseRefs } from '../domain/ref-list.ts';
 
 /** How much of a reference an answer repeats: a key may stand among any number of dots. */
 export const SHOWN = 40;
@@ -134,12 +134,4 @@ export function strangeRef(line: string, plan: PlanRefs): readonly [typed: strin
   if (built) return [built.typed, line.slice(built.length).replace(/^[,\s]+/, '')];
   const { word, rest } = splitFirst(line.trim());
   return [word, rest];
-}
-
-/** Whether a line is one reference and nothing else: such a line asks, and records nothing. */
-export async function isOneObjective(
-  line: string,
-  { record }: { readonly record: Reads<'objectives'> },
-): Promise<boolean> {
-  return isOneRef(line, await record.objectives.refs());
 }

@@ -20,11 +20,6 @@ export function parseShows(words: string): { readonly shows: string; readonly ru
   return { shows: (before ?? '').trim(), rung };
 }
 
-/** Whether a word is meant as a link: it names a scheme, or begins as web addresses do. */
-export function looksLikeLink(word: string): boolean {
-  return /^<?(?:[a-z][a-z0-9+.-]*:\/\/|www\.|javascript:|data:|mailto:)/i.test(word);
-}
-
 /** Refusal: `bad-link`, for anything but a plain address of the web. */
 export function parseLink(word: string): Result<string> {
   const link = word.replace(/^<|>$/g, '');

@@ -1,5 +1,6 @@
 // A line that no verb reads, answered as what it is: somebody's own words.
 
+import { usagesOf } from '../../../core/message/domain/line-form.ts';
 import {
   type Command,
   type CommandContext,
@@ -57,7 +58,8 @@ function isBetterUnread(
   if (code === 'bad-period' && !/\s/.test(first)) return true;
   const word = line.toLowerCase().split(/\s+/, 1)[0] ?? '';
   const verb = commands.find(({ name, aliases }) => name === word || aliases?.includes(word));
-  return verb !== undefined && isOwnForm(line, verb, first, plan);
+  if (!verb) return false;
+  return isOwnForm(line, { name: verb.name, usage: usagesOf(verb).join(' ') }, first, plan);
 }
 
 /** Whether a refusal says nothing better than that the line was not read. */

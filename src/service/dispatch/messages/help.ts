@@ -1,4 +1,5 @@
 // Help: five things that fit whoever asks, then examples of every verb, then who may use it.
+import { type Forms, usagesOf } from '../../../core/message/domain/line-form.ts';
 import {
   type Action,
   type Block,
@@ -14,7 +15,9 @@ import {
 export type HelpEntry = {
   readonly name: string;
   readonly summary: string;
-  readonly usage: string;
+  readonly verb?: string;
+  readonly forms?: Forms;
+  readonly usage?: string;
   readonly examples: readonly string[];
   readonly access: string;
 };
@@ -116,14 +119,20 @@ export function helpMessage(entries: readonly HelpEntry[], under?: string): Mess
  * One verb.
  * @param under the verb that it stands behind
  */
-export function verbHelpMessage(
-  { name, summary, usage, examples, access }: HelpEntry,
-  under?: string,
-): Message {
+export function verbHelpMessage(entry: HelpEntry, under?: string): Message {
+  const { name, summary, examples, access } = entry;
   const blocks: Block[] = [
     bullets(examples.map((example) => inline(code(`/pap ${example}`.trim())))),
-    paragraph(strong('Form: '), code(`/pap ${usage}`)),
+    ...formsOf(usagesOf(entry)),
     paragraph(strong('Who: '), access),
   ];
   return { title: `${under ? `${under} ` : ''}${name}: ${summary}`, blocks };
+}
+
+/** How it is typed: a line, or a list of them. */
+function formsOf(usages: readonly string[]): Block[] {
+  const [only, ...more] = usages.map((usage) => code(`/pap ${usage}`));
+  if (!only) return [];
+  if (more.length === 0) return [paragraph(strong('Form: '), only)];
+  return [paragraph(strong('Forms:')), bullets([only, ...more].map((one) => inline(one)))];
 }

@@ -1,4 +1,5 @@
 // The reference of verbs and permissions, written from the verbs and the permission table themselves.
+import { usagesOf } from '../../../core/message/domain/line-form.ts';
 import { capital } from '../../../core/message/domain/text-ends.ts';
 import type { HelpEntry } from './help.ts';
 
@@ -29,13 +30,16 @@ export function referenceText(
 }
 
 function section(verb: ReferenceEntry, depth: number): string[] {
-  const { name, aliases = [], summary, usage, examples, access, subcommands = [] } = verb;
+  const { name, aliases = [], summary, examples, access, subcommands = [] } = verb;
   const short =
     aliases.length > 0 ? ` Also: ${aliases.map((one) => `\`${one}\``).join(', ')}.` : '';
   return [
     `${'#'.repeat(depth)} ${name}`,
     `${capital(summary)}.${short}`,
-    `\`/pap ${usage}\``,
+    usagesOf(verb)
+      .map((usage) => `- \`/pap ${usage}\``)
+      .join('\n'),
+    'For example:',
     examples.map((example) => `- \`${`/pap ${example}`.trim()}\``).join('\n'),
     `Who: ${access}.`,
     ...subcommands.flatMap((sub) => section(sub, depth + 1)),

@@ -1,8 +1,9 @@
 // Evidence as people type it: the link, what it shows, and its rung.
+
 import { describe, expect, it } from 'vitest';
+import { looksLikeLink } from '../../../../src/core/message/domain/read-piece.ts';
 import {
   carriesBlue,
-  looksLikeLink,
   MAX_LINK_LENGTH,
   parseLink,
   parseShows,
