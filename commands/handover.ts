@@ -39,15 +39,9 @@ import {
   handoverListMessage,
   handoverSettledMessage,
 } from '../src/plan/absences/messages/handover.ts';
-import {
-  askPlan,
-  findObjective,
-  refuseMoreThanPlan,
-  strangeRef,
-} from '../src/plan/objectives/app/find-objective.ts';
+import { findNamedObjectives } from '../src/plan/objectives/app/find-objectives.ts';
 import type { Objective } from '../src/plan/objectives/domain/objective.ts';
 import type { PlanRefs } from '../src/plan/objectives/domain/plan-refs.ts';
-import { parseRefs } from '../src/plan/objectives/domain/ref-list.ts';
 
 const own = {
   verb: 'handover',
@@ -171,25 +165,9 @@ async function readObjectives(
 ): Promise<Read> {
   const all = /^all\b\s*(.*)$/is.exec(line)?.[1];
   if (all !== undefined) return await everythingOf(giver, all, context);
-  const asked = await askPlan(line, context);
-  const listed = parseRefs(line, asked.plan, (words) => /^\s*(?:to\b|<?@|$)/i.test(words));
-  const [strange, behind] = strangeRef(line, asked.plan);
-  const isStrange = listed.refs.length === 0 && /\d/.test(strange);
-  const { refs: typed, rest } = isStrange ? { refs: [strange], rest: behind } : listed;
-  const refs = new Set(typed);
-  if (refs.size === 0) {
-    const problem = 'Say which objectives, or “all”, and then who is to take over.';
-    return refuse({ code: 'usage', verb: 'handover', problem });
-  }
-  const tooMany = refuseMoreThanPlan('handover', refs.size, asked.plan);
-  if (tooMany) return refuse(tooMany);
-  const objectives = new Map<string, Objective>();
-  for (const ref of refs) {
-    const found = await findObjective(ref, 'handover', rest, context, asked);
-    if (!found.ok) return found;
-    objectives.set(found.value.id, found.value);
-  }
-  return ok({ objectives: [...objectives.values()], rest });
+  const problem = 'Say which objectives, or “all”, and then who is to take over.';
+  const follows = (words: string) => /^\s*(?:to\b|<?@|$)/i.test(words);
+  return await findNamedObjectives(line, { verb: 'handover', problem, follows }, context);
 }
 
 async function everythingOf(

@@ -4,10 +4,18 @@
 /** Districts of src/ and their rooms, the ground floor first. */
 export const districts = {
   core: ['dates', 'message', 'request', 'database', 'themes', 'personal-data', 'outbox'],
-  people: ['people', 'accounts'],
+  people: ['organisations', 'people', 'accounts'],
   plan: ['objectives', 'plan-items', 'history', 'overview', 'search', 'absences'],
   cycle: ['cycles', 'meetings', 'calendar', 'ratings', 'returns', 'corrections', 'chases'],
-  control: ['plan-changes', 'layouts', 'imports', 'plan-folders', 'workbook', 'privacy'],
+  control: [
+    'plan-changes',
+    'vacancies',
+    'layouts',
+    'imports',
+    'plan-folders',
+    'workbook',
+    'privacy',
+  ],
   reports: ['figures', 'kpis', 'signals', 'digests', 'highlights', 'packs', 'families'],
   service: ['channels', 'rehearsal', 'delivery', 'jobs', 'record', 'questions', 'dispatch'],
 };

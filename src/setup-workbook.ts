@@ -42,14 +42,18 @@ export async function loadWorkbook(path: string): Promise<readonly Grid[]> {
  * @returns false: something is wrong, and nothing was loaded
  */
 export async function setUpFromWorkbook(
-  { database, store }: OpenRecord,
+  { database, store }: Pick<OpenRecord, 'database' | 'store'>,
   { path, grids }: { readonly path: string; readonly grids: readonly Grid[] },
   now: Temporal.Instant,
   { isDryRun, say }: Ways,
 ): Promise<boolean> {
   const { prisma } = database;
   const today = localDate(now, TIME_ZONE);
-  const known = await loadKnownRecord(prisma, partnershipNamed(grids) ?? '', fromDate(today));
+  const known = await loadKnownRecord(
+    prisma,
+    { name: partnershipNamed(grids) ?? '' },
+    fromDate(today),
+  );
   const { rows, problems, notes } = parseWorkbook(grids, known, today);
   const [other] = known.partnership ? [] : await store.list();
   if (other)

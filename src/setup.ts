@@ -4,6 +4,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { parseRecordConfig } from './config.ts';
 import { PlanDataError } from './control/plan-folders/files/load-plan-folder.ts';
+import { startSheets } from './control/workbook/domain/kept-sheets.ts';
 import { ConfigError, isExplained } from './core/request/app/faults.ts';
 import { writeWorkbookTemplate } from './files/write-workbook.ts';
 import { createLog } from './log.ts';
@@ -13,6 +14,7 @@ import { loadWorkbook, setUpFromWorkbook } from './setup-workbook.ts';
 /** Makes the tables and loads nothing: for a database that another record is copied into. */
 const ONLY_TABLES = '--empty';
 const TEMPLATE = '--template';
+const START = '--start';
 const DRY_RUN = '--dry-run';
 const NO_NAME =
   'name a workbook or at least one folder: npm run setup -- --template my-plan.xlsx makes an empty workbook, ' +
@@ -26,15 +28,16 @@ async function main(words: readonly string[]): Promise<void> {
   if (first === undefined) throw new ConfigError('setup', NO_NAME);
   if (first === TEMPLATE) return await writeTemplate(second);
   const isDryRun = named.length < words.length;
-  const isBook = /\.xlsx$/i.test(first);
-  if (isBook && second !== undefined)
+  const start = first === START ? startingWith(named.slice(1)) : null;
+  const isBook = start !== null || /\.xlsx$/i.test(first);
+  if (isBook && !start && second !== undefined)
     throw new ConfigError('setup', 'a workbook is loaded by itself: name nothing behind it');
   if (isDryRun && !isBook)
     throw new ConfigError(
       'setup',
       `${DRY_RUN} goes with a workbook: npm run setup -- my-plan.xlsx ${DRY_RUN}`,
     );
-  const grids = isBook ? await loadWorkbook(first) : null;
+  const grids = start ?? (isBook ? await loadWorkbook(first) : null);
   const config = parseRecordConfig(process.env);
   const record = await openAsOwner(config, createLog('warn'), () => say('Making a new record …'));
   try {
@@ -42,7 +45,7 @@ async function main(words: readonly string[]): Promise<void> {
     if (grids) {
       const isWell = await setUpFromWorkbook(
         record,
-        { path: first, grids },
+        { path: start ? 'what you typed' : first, grids },
         await realClock.now(),
         {
           isDryRun,
@@ -57,6 +60,17 @@ async function main(words: readonly string[]): Promise<void> {
   } finally {
     await record.close();
   }
+}
+
+/** The partnership, and the first person of its office: everything else can be done in chat. */
+function startingWith(words: readonly string[]) {
+  const [partnership, name, email, organisation, more] = words;
+  if (!partnership || !name || !email || !organisation || more !== undefined)
+    throw new ConfigError(
+      'setup',
+      `say the partnership, your name, your e-mail address and your organisation: npm run setup -- ${START} "Borsetshire SEND" "Nadia Khan" nadia.khan@borsetshire.example "Borsetshire Council"`,
+    );
+  return startSheets({ partnership, name, email, organisation });
 }
 
 async function writeTemplate(path: string | undefined): Promise<void> {

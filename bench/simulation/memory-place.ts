@@ -718,6 +718,9 @@ const NEVER = Temporal.Instant.fromEpochMilliseconds(0);
 
 /** What the simulation never touches. */
 const unused = {
+  workbook: only<Repositories['workbook']>('workbook', {}),
+  themes: only<Repositories['themes']>('themes', {}),
+  organisations: only<Repositories['organisations']>('organisations', {}),
   history: only<Repositories['history']>('history', {}),
   search: only<Repositories['search']>('search', {}),
   vocabulary: only<Repositories['vocabulary']>('vocabulary', {}),

@@ -10,7 +10,11 @@ import {
 import type { Reads } from '../../src/core/request/app/ports.ts';
 import { permissionTable, permit } from '../../src/core/request/domain/permissions.ts';
 import { findSeal } from '../../src/plan/history/app/find-seal.ts';
-import { auditLogMessage, chainReportMessage } from '../../src/plan/history/messages/audit.ts';
+import {
+  auditLogMessage,
+  chainReportMessage,
+  requestEntriesMessage,
+} from '../../src/plan/history/messages/audit.ts';
 import { sealMessage } from '../../src/plan/history/messages/seal.ts';
 
 const VERB = 'admin audit';
@@ -19,7 +23,7 @@ const LOG_LENGTH = 20;
 export const audit = {
   name: 'audit',
   summary: 'checks that the history is whole, seals the record, and lists what the office did',
-  usage: 'admin audit [verify [<seal>] | at <date>]',
+  usage: 'admin audit [verify [<seal>] | request <reference> | at <date>]',
   examples: ['admin audit verify', 'admin audit', 'admin help audit'],
   asAt: { lines: (line) => line === '', answer: (_line, context) => list(context) },
   undated: (line) =>
@@ -45,6 +49,11 @@ export const audit = {
         sealMessage({ seal, found: findSeal(seal, heads), report, others }, partnership.timeZone),
       );
     }
+    const [, mark] = /^request\s+([0-9a-f]{12})$/i.exec(rest) ?? [];
+    if (mark !== undefined) {
+      const entries = await record.history.byRequest(mark.toLowerCase());
+      return reply(requestEntriesMessage(mark.toLowerCase(), entries, partnership.timeZone));
+    }
     switch (rest.toLowerCase()) {
       case 'verify':
         return reply(
@@ -60,7 +69,7 @@ export const audit = {
           code: 'usage',
           verb: VERB,
           problem:
-            'After “audit” I only understand “verify”, alone or with a seal of 64 digits and letters that you noted.',
+            'After “audit” I understand “verify”, alone or with a seal of 64 digits and letters that you noted, and “request” with a reference of 12.',
         });
     }
   },

@@ -13,6 +13,7 @@ import { permissionTable, permit } from '../../src/core/request/domain/permissio
 import { amendLine } from '../../src/cycle/corrections/app/board-amendment-line.ts';
 import { CYCLE_VERB, cycleUsage } from '../../src/cycle/meetings/app/cycle-lines.ts';
 import { chaseLine, repeatLine, rulesLine } from '../../src/cycle/meetings/app/forum-lines.ts';
+import { forumLine } from '../../src/cycle/meetings/app/manage-forums.ts';
 import {
   addLine,
   byHandLine,
@@ -29,6 +30,7 @@ export const cycle = {
     'the meetings ahead and their deadlines: plans, rehearses, opens, moves, freezes and closes them',
   usage: [
     'admin cycle [add <forum> <date> "<title>" | move <forum> <date> to <date> | cancel <forum> <date>',
+    '| forum add <name> as <kind> [collects returns] | forum rename <forum> to <name> | forum <forum> collects [no] returns',
     '| repeat <forum> <rule>|off | rules <forum> returns <n> days [<time>], freeze <n>, papers <n> clear days, evidence <n> weeks, minutes <n> days after',
     '| chase <forum> [<step> <n> days [<time>]|off|default] | open|freeze|close <forum> [<date>]',
     '| amend <forum> <ref> <rating> <why> | rehearse <forum> [<date>] | when <date> ±<n>wd|cd [<time>]|<how long> before|after | at <date>]',
@@ -54,6 +56,8 @@ export const cycle = {
         return await moveLine(after, context);
       case 'cancel':
         return await cancelLine(after, context);
+      case 'forum':
+        return await forumLine(after, context);
       case 'repeat':
         return await repeatLine(after, context);
       case 'rules':
@@ -70,7 +74,7 @@ export const cycle = {
         return await whenLine(after, context);
       default:
         return cycleUsage(
-          'After “cycle” I understand add, move, cancel, repeat, rules, chase, open, freeze, close, amend, rehearse and when.',
+          'After “cycle” I understand add, move, cancel, forum, repeat, rules, chase, open, freeze, close, amend, rehearse and when.',
         );
     }
   },

@@ -23,6 +23,12 @@ import { importTables } from '../../src/control/imports/messages/import-tables.t
 import { plainLead } from '../../src/control/layouts/domain/import-values.ts';
 import { parseAnswers } from '../../src/control/layouts/domain/parse-answers.ts';
 import {
+  readOnce,
+  workbookFileLine,
+  workbookLine,
+  workbookRolesLine,
+} from '../../src/control/workbook/app/workbook-lines.ts';
+import {
   type Command,
   type CommandResult,
   type Given,
@@ -45,7 +51,7 @@ export const importVerb = {
   name: 'import',
   summary: 'reads a plan from a file and shows what it would change, before anything changes',
   usage:
-    'admin import [with a file | <number> | confirm <number> | drop <number> | <number> workbook | answer <number> <question> <word> | lead <number> <words> is <name> | columns | [<number>] at <date>]',
+    'admin import [with a file | <number> | confirm <number> | drop <number> | roles <number> | <number> workbook | answer <number> <question> <word> | lead <number> <words> is <name> | columns | [<number>] at <date>]',
   examples: ['admin import', 'admin import columns', 'help admin import'],
   asAt: { lines: (line) => /^(?:#?\d{1,6})?$/.test(line), answer: ask },
   undated: withoutDate,
@@ -56,7 +62,10 @@ export const importVerb = {
     if (!allowed.ok) return refused(allowed.refusal);
     const { timeZone } = partnership;
     if (inbound.file) {
-      const read = await loadImport(inbound.file, context);
+      const tables = await readOnce(inbound.file, context);
+      const workbook = tables && (await workbookFileLine(tables.file, tables.read, context));
+      if (workbook) return workbook;
+      const read = await loadImport(inbound.file, context, tables?.read);
       if (!read.ok) return refused(read.refusal);
       const { view, seenBefore } = read.value;
       const message = importMessage(view, seenBefore, timeZone);
@@ -71,8 +80,12 @@ export const importVerb = {
     const words = rest.trim().toLowerCase();
     if (words === '') return await list(context);
     if (words === 'columns') return reply(importColumnsMessage());
-    const [, what, digits] = /^(?:(confirm|drop)\s+)?#?(\d{1,6})$/.exec(words) ?? [];
+    const [, what, digits] = /^(?:(confirm|drop|roles)\s+)?#?(\d{1,6})$/.exec(words) ?? [];
     const number = Number(digits);
+    if (digits && what === 'roles') return await workbookRolesLine(number, context);
+    const workbook =
+      digits && what !== 'drop' ? await workbookLine(number, what === 'confirm', context) : null;
+    if (workbook) return workbook;
     if (digits && what === 'confirm') return await confirm(number, context);
     if (digits && what === 'drop') {
       const dropped = await dropImport(number, context);

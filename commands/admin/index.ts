@@ -9,6 +9,8 @@ import { delivery } from './delivery.ts';
 import { exportVerb } from './export.ts';
 import { families } from './families.ts';
 import { importVerb } from './import.ts';
+import { organisation } from './organisation.ts';
+import { owner } from './owner.ts';
 import { pack } from './pack.ts';
 import { people } from './people.ts';
 import { rag } from './rag.ts';
@@ -16,12 +18,16 @@ import { retention } from './retention.ts';
 import { sar } from './sar.ts';
 import { signals } from './signals.ts';
 import { status } from './status.ts';
+import { theme } from './theme.ts';
 
 export const adminCommands: readonly Command[] = [
   importVerb,
   exportVerb,
   pack,
+  organisation,
   people,
+  theme,
+  owner,
   change,
   cycle,
   calendar,

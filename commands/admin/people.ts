@@ -1,6 +1,7 @@
 // `/pap admin people`: who is on the plan, what they may do, and which accounts speak for them.
 
 import { answerErase } from '../../src/control/privacy/app/erase-lines.ts';
+import { confirmMessage } from '../../src/core/message/messages/confirm.ts';
 import {
   type Command,
   type CommandResult,
@@ -11,28 +12,25 @@ import {
   reply,
 } from '../../src/core/request/app/command.ts';
 import type { Commits, Reads, Uses } from '../../src/core/request/app/ports.ts';
-import { refuseSeveral } from '../../src/core/request/app/several-numbers.ts';
 import { someDay } from '../../src/core/request/domain/date-result.ts';
-import { parseNumberList } from '../../src/core/request/domain/number-list.ts';
 import { permissionTable, permit } from '../../src/core/request/domain/permissions.ts';
 import { ok } from '../../src/core/request/domain/result.ts';
 import {
-  addPerson,
-  decideLink,
-  unlinkAccounts,
-} from '../../src/people/accounts/app/manage-accounts.ts';
-import { linkFacts } from '../../src/people/accounts/app/request-link.ts';
-import { linkRequestsMessage } from '../../src/people/accounts/messages/link-request.ts';
+  decideLine,
+  listRequests,
+  unlinkLine,
+} from '../../src/people/accounts/app/account-lines.ts';
+import { addPerson } from '../../src/people/accounts/app/manage-accounts.ts';
+import { changePerson } from '../../src/people/people/app/change-person.ts';
 import { findAnybody } from '../../src/people/people/app/find-person.ts';
 import { endRole, grantRole } from '../../src/people/people/app/manage-roles.ts';
-import { parseNewPerson } from '../../src/people/people/app/parse-new-person.ts';
+import { parseNewPerson, parsePersonChange } from '../../src/people/people/app/parse-new-person.ts';
 import { parseRole } from '../../src/people/people/app/parse-role.ts';
 import { roleText } from '../../src/people/people/messages/identity.ts';
 import {
-  accountMessage,
-  confirmMessage,
   peopleMessage,
   personAddedMessage,
+  personChangedMessage,
   personLeftMessage,
   personMessage,
   personReturnedMessage,
@@ -46,7 +44,7 @@ export const people = {
   name: 'people',
   summary: 'who is on the plan, their roles and accounts',
   usage:
-    'admin people [@name|requests] [at <date>] | reach | add "<name>" <e-mail> <organisation> | role|unrole @name <role> [theme <n>] [from <date>] [until <date>] | leave @name [on <date>] | return @name | erase @name because <reason> | link <n> @name | refuse <n> | unlink @name <slack|teams>',
+    'admin people [@name|requests] [at <date>] | reach | add "<name>" <e-mail> <organisation> | change @name <name|e-mail|organisation> <as it is now> | role|unrole @name <role> [theme <n>] [from <date>] [until <date>] | leave @name [on <date>] | return @name | erase @name because <reason> | link <n> @name | refuse <n> | unlink @name <slack|teams>',
   examples: [
     'admin people',
     'admin people reach',
@@ -54,7 +52,9 @@ export const people = {
   ],
   asAt: {
     lines: (line) =>
-      !/^(?:reach|add|role|unrole|leave|return|erase|link|refuse|unlink)(?=\s|$)/i.test(line),
+      !/^(?:reach|add|change|role|unrole|leave|return|erase|link|refuse|unlink)(?=\s|$)/i.test(
+        line,
+      ),
     answer: ask,
   },
   access: permissionTable.people.says,
@@ -68,6 +68,8 @@ export const people = {
         return await answerReach(words, context);
       case 'add':
         return await add(words, context);
+      case 'change':
+        return await change(words, context);
       case 'role':
         return await role(words, context);
       case 'unrole':
@@ -80,9 +82,9 @@ export const people = {
         return await answerErase(line, confirmed !== undefined, context);
       case 'link':
       case 'refuse':
-        return await decide(word.toLowerCase(), words, context);
+        return await decideLine(word.toLowerCase(), words, context);
       case 'unlink':
-        return await unlink(words, context);
+        return await unlinkLine(words, context);
       default:
         return await ask(rest, context);
     }
@@ -103,7 +105,7 @@ async function ask(line: string, context: AskNeeds): Promise<CommandResult> {
     case 'list':
       return reply(peopleMessage(await listPeople(context)));
     case 'requests':
-      return await requests(context);
+      return await listRequests(context);
     default:
       return await showOne(line, context);
   }
@@ -129,7 +131,7 @@ async function showOne(
 
 async function add(
   words: string,
-  context: Given<Doing | 'today', Reads<'peopleAdmin'> & Commits<'audit' | 'peopleAdmin'>>,
+  context: Given<Doing | 'today', Reads<'organisations'> & Commits<'audit' | 'peopleAdmin'>>,
 ): Promise<CommandResult> {
   const read = await parseNewPerson(words, context.record);
   if (!read.ok) return refused(read.refusal);
@@ -137,6 +139,19 @@ async function add(
   if (!result.ok) return refused(result.refusal);
   const { name, email, organisation } = result.value;
   return recorded(personAddedMessage({ name, email, organisation: organisation.name }));
+}
+
+async function change(
+  words: string,
+  context: Parameters<typeof changePerson>[2] & Parameters<typeof parsePersonChange>[1],
+): Promise<CommandResult> {
+  const read = await parsePersonChange(words, context);
+  if (!read.ok) return refused(read.refusal);
+  const { person, change: asked } = read.value;
+  const result = await changePerson(person, asked, context);
+  return result.ok
+    ? recorded(personChangedMessage(person.name, asked.field, result.value))
+    : refused(result.refusal);
 }
 
 async function role(
@@ -240,71 +255,4 @@ async function back(
   return result.ok
     ? recorded(personReturnedMessage(person.value.name, result.value))
     : refused(result.refusal);
-}
-
-async function requests({
-  record,
-  partnership,
-}: Given<'partnership', Reads<'linkRequests' | 'people'>>): Promise<CommandResult> {
-  const [open, known] = await Promise.all([record.linkRequests.listOpen(), record.people.list()]);
-  return reply(linkRequestsMessage(open.map((one) => linkFacts(one, known, partnership.timeZone))));
-}
-
-type DecideNeeds = Given<
-  Doing | 'partnership' | 'today',
-  Reads<'linkRequests' | 'people' | 'peopleAdmin'> &
-    Commits<'audit' | 'linkRequests' | 'notifications' | 'peopleAdmin'>
->;
-
-async function decide(word: string, words: string, context: DecideNeeds): Promise<CommandResult> {
-  const read = parseNumberList(words);
-  const who = read?.words ?? '';
-  const numbers = [...(read?.numbers ?? []), ...(read?.unclear ?? [])];
-  const several = refuseSeveral(numbers, (one) => `admin people ${word} ${one} ${who}`, null);
-  if (several && !several.ok) return refused(several.refusal);
-  const [number] = numbers;
-  if (number === undefined || (word === 'link') !== (who !== ''))
-    return unread(
-      'Say which request: “admin people link 3 @ella” or “admin people refuse 3”; “admin people requests” lists them.',
-    );
-  const request = await context.record.linkRequests.find(number);
-  const list = 'admin people requests';
-  if (!request) return refused({ code: 'no-such-number', kind: 'link request', number, list });
-  if (word === 'refuse') {
-    const result = await decideLink(request, null, context);
-    if (!result.ok) return refused(result.refusal);
-    return recorded(
-      accountMessage(`Request ${number} is refused`, 'The account stays without any access.'),
-    );
-  }
-  const person = await findAnybody(who, context);
-  if (!person.ok) return refused(person.refusal);
-  if (!person.value.active) return unread(`${person.value.name} has left.`);
-  const result = await decideLink(request, person.value, context);
-  if (!result.ok) return refused(result.refusal);
-  const text = `The account in ${result.value} speaks for ${person.value.name} from now on.`;
-  return recorded(accountMessage(`Request ${number} is approved`, text));
-}
-
-async function unlink(
-  words: string,
-  context: Given<
-    Doing | 'today',
-    Reads<'people' | 'peopleAdmin'> & Commits<'audit' | 'peopleAdmin'>
-  >,
-): Promise<CommandResult> {
-  const [, who, platform] = /^(.*\S)\s+(slack|teams)$/is.exec(words) ?? [];
-  if (who === undefined)
-    return unread('Say whose account and where, for example “admin people unlink @ella slack”.');
-  const person = await findAnybody(who, context);
-  if (!person.ok) return refused(person.refusal);
-  const on = platform?.toLowerCase() === 'slack' ? 'slack' : 'teams';
-  const result = await unlinkAccounts(person.value, on, context);
-  if (!result.ok) return refused(result.refusal);
-  return recorded(
-    accountMessage(
-      `${person.value.name} is unlinked in ${on === 'slack' ? 'Slack' : 'Teams'}`,
-      'An account with their e-mail address is linked again as soon as it writes here. If they are to have no access, type “admin people leave”.',
-    ),
-  );
 }

@@ -35,6 +35,7 @@ const withoutIndex: Readonly<Record<string, string>> = {
   'footnote_mark.kpi_id': FEW,
   'governance_cycle.plan_version_id': FEW,
   'handover.asked_by_id': BY_WHOM,
+  'organisation.merged_into_id': FEW,
   'handover.from_person_id': FEW,
   'handover.objective_id': FEW,
   'highlight_report.approved_by_id': BY_WHOM,

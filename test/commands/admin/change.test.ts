@@ -8,6 +8,7 @@ import { itIsClosedToOutsiders } from '../../support/world/outsiders.ts';
 import { describePlan } from '../../support/world/plan-suite.ts';
 import { textOf } from '../../support/world/plan-world.ts';
 import { itRefuses } from '../../support/world/refusals.ts';
+import { deliverNow } from '../../support/world/told.ts';
 
 const REDATE = 'admin change 2B:2 date September 2024 because two posts are vacant';
 
@@ -182,6 +183,27 @@ describePlan('admin change', (parts) => {
         after: [],
       },
     ]);
+  });
+
+  it('tells each person whom several decisions concern once, and of one as before', async () => {
+    const { world } = parts;
+    await world.pap(ASHA, 'admin change 2B:2 date September 2024 because two posts are vacant');
+    await world.pap(ASHA, 'admin change 1A:1 date October 2024 because it depends on 2B:2');
+    await world.pap(DEV, 'admin change 2B:1 theme add 2 because it rests on the plans');
+    await deliverNow(parts);
+
+    await world.pap(BEN, 'admin change approve 1, 2, 3: agreed');
+
+    const told = await deliverNow(parts);
+    const decided = told.filter(([, { title }]) => /change|theme/i.test(title));
+    expect(decided.map(([email, { title }]) => [email, title])).toEqual(
+      expect.arrayContaining([
+        [ASHA, '2 changes are approved'],
+        [DEV, 'Change 3 is approved'],
+      ]),
+    );
+    expect(decided.filter(([email]) => email === ASHA)).toHaveLength(1);
+    expect(new Set(decided.map(([email]) => email)).size).toBe(decided.length);
   });
 
   it('adds an objective with its area, owner and the return that the open cycle asks for', async () => {

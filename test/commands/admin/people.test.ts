@@ -100,6 +100,50 @@ describePlanOnBoth('admin people', (parts) => {
     });
   });
 
+  it.each([
+    ['change @ella name Ella O’Hara-Jones', 'Ella Example: name is now Ella O’Hara-Jones'],
+    [
+      'change @ella e-mail <Ella.Jones@NHS.example>',
+      'Ella Example: e-mail is now ella.jones@nhs.example',
+    ],
+    [
+      'change @ella email ella.jones@nhs.example',
+      'Ella Example: e-mail is now ella.jones@nhs.example',
+    ],
+    [
+      'change Ella Example organisation example council',
+      'Ella Example: organisation is now Example Council',
+    ],
+  ])('changes what is recorded of somebody, and tells them: %s', async (line, title) => {
+    const reply = await office(line);
+    const audit = await lastAudit();
+
+    expect(reply.message.title).toBe(title);
+    expect(audit?.kind).toBe('person-changed');
+    expect(audit?.summary).not.toContain('@');
+    const told = await deliverNow(parts);
+    expect(told.map(([, message]) => message.title)).toEqual([
+      title.replace('Ella Example: ', 'Your ').replace(' is now', ' on the plan is now'),
+    ]);
+  });
+
+  it('keeps what was recorded of somebody before as it was', async () => {
+    const { world } = parts;
+    await office('change @ella organisation Example Council');
+    await office('change @ella e-mail ella.jones@nhs.example');
+    world.at('2024-07-03T09:00');
+
+    const then = await office('@ella at 28 June 2024');
+    const now = await office('@ella');
+
+    expect(factsOf(then.message)).toMatchObject({
+      ...{ Organisation: 'Example NHS', 'E-mail': 'deputy@example.org' },
+    });
+    expect(factsOf(now.message)).toMatchObject({
+      ...{ Organisation: 'Example Council', 'E-mail': 'ella.jones@nhs.example' },
+    });
+  });
+
   it('puts somebody on the plan, who is linked by their address', async () => {
     const { world } = parts;
 
@@ -344,6 +388,16 @@ describePlanOnBoth('admin people', (parts) => {
     ['add "Sam Reed" sam@nhs.example example', 'unknown-organisation'],
     ['add "Asha" owner@example.org Example NHS', 'on-the-plan-already'],
     ['add "<b>Sam" sam@nhs.example Example NHS', 'usage'],
+    ['change', 'usage'],
+    ['change @ella', 'usage'],
+    ['change @ella shoes size 9', 'usage'],
+    ['change @nobody name Sam', 'unknown-person'],
+    ['change @ella name 4711', 'usage'],
+    ['change @ella e-mail nowhere', 'usage'],
+    ['change @ella e-mail owner@example.org', 'on-the-plan-already'],
+    ['change @ella e-mail deputy@example.org', 'nothing-to-do'],
+    ['change @ella e-mail 9434765919@nhs.example', 'personal-data'],
+    ['change @ella organisation Acme', 'unknown-organisation'],
     ['role', 'usage'],
     ['role @ella', 'usage'],
     ['role @ella king', 'usage'],

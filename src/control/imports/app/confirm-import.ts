@@ -68,6 +68,8 @@ export async function confirmImport(
   const rated = diff.steps.find(({ do: what }) => what === 'rate');
   if (frozen && rated) return refuse(frozenRefusal(rated.ref, frozen));
   const { fileName, kept } = found;
+  // The set-up workbook goes a way of its own.
+  if (kept.kind === 'workbook') return refuse({ code: 'unknown-import', number });
   const outcome = await commitOnce(
     context,
     async (repositories) => {

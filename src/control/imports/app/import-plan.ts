@@ -1,7 +1,7 @@
 // From a file to what it would change. Reading stores only the cells and shows the difference; the plan is
 // touched by confirm-import.ts alone.
 import { createHash } from 'node:crypto';
-import type { FileProblem } from '../../../core/message/domain/grid.ts';
+import type { FileProblem, FileReading } from '../../../core/message/domain/grid.ts';
 import { isPersonalName } from '../../../core/personal-data/domain/name-guard.ts';
 import type { KnownPeople } from '../../../core/personal-data/domain/personal-data.ts';
 import type { Doing, Given } from '../../../core/request/app/command.ts';
@@ -48,11 +48,13 @@ type LoadImportNeeds = Given<
 
 /**
  * Reads a file and keeps what it would change under a number. The same file again is the same number.
+ * @param known the file’s tables, where it was read already
  * Refusals: `bad-file`.
  */
 export async function loadImport(
   file: GivenFile,
   context: LoadImportNeeds,
+  known?: FileReading,
 ): Promise<Result<{ readonly view: ImportView; readonly seenBefore: boolean }>> {
   const name = fileName(file.name);
   const bad = (problem: FileProblem) => refuse({ code: 'bad-file', name, problem });
@@ -64,9 +66,9 @@ export async function loadImport(
     await keepShown(view, context);
     return ok({ view, seenBefore: true });
   }
-  const read = await context.files.read(file.bytes);
+  const read = known ?? (await context.files.read(file.bytes));
   if (read.kind === 'refused') return bad(read.problem);
-  const known = await knownPeople(context.record);
+  const people = await knownPeople(context.record);
   let kept: KeptReading;
   if (read.kind === 'plan') {
     const plan = parsePlanExport(read.text);
@@ -74,7 +76,7 @@ export async function loadImport(
     if (!plan || problem) return bad(problem ?? 'broken');
     kept = { kind: 'plan', plan };
   } else {
-    const reading = guardReading(parsePlan(read.grids), known);
+    const reading = guardReading(parsePlan(read.grids), people);
     if (typeof reading === 'string') return bad(reading);
     const answers = withAnswers([], await context.record.imports.knownAnswers());
     kept = { kind: 'tables', reading, ...(answers.length > 0 && { answers }) };

@@ -15,7 +15,15 @@ export type KeptReading =
       /** What was known or said of files of its layouts when it was read. */
       readonly answers?: readonly ImportAnswer[];
     }
-  | { readonly kind: 'plan'; readonly plan: KeptPlan };
+  | { readonly kind: 'plan'; readonly plan: KeptPlan }
+  /** The workbook from which a partnership is set up: the words of each sheet, row by row. */
+  | {
+      readonly kind: 'workbook';
+      readonly sheets: readonly {
+        readonly name: string;
+        readonly rows: readonly (readonly string[])[];
+      }[];
+    };
 
 export type ImportState = 'previewed' | 'imported' | 'dropped';
 

@@ -112,6 +112,10 @@ const kept = schemaOf<KeptReading>()(
       answers: z.array(answer).exactOptional(),
     }),
     z.object({
+      kind: z.literal('workbook'),
+      sheets: z.array(z.object({ name: words, rows: z.array(z.array(words)) })),
+    }),
+    z.object({
       kind: z.literal('plan'),
       plan: z.object({
         ...{ format: z.literal('pap-plan'), version: z.number() },

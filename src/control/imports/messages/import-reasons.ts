@@ -36,7 +36,7 @@ export const problemReasons: Readonly<Record<ImportProblem['why'], string>> = {
     'a table of “admin export”. The whole plan goes back in with the .json file of the same export',
   'people-list': 'a list of people; nobody is added by a plan. “admin people” adds them',
   'set-up-sheet':
-    'a sheet of the set-up workbook. To load it, run “npm run setup -- my-plan.xlsx” on the server',
+    'a sheet of the set-up workbook. To load it, send the whole workbook with all its sheets',
   legend: 'a key or a legend, not a plan',
   notes: 'notes or a list in one column, not a plan',
   'action-log':

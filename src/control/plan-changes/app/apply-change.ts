@@ -58,7 +58,8 @@ export async function applyChange(
   return done.ok ? ok({ objectiveId, before: objective }) : done;
 }
 
-async function alter(
+/** Changes an objective that is held and still as the proposal says. Refusal: `unknown-part` */
+export async function alter(
   proposal: Exclude<Proposal, { what: 'objective' }>,
   objective: Objective,
   repositories: Reads<'objectives'> & Uses<'history' | 'items' | 'planEdits'>,

@@ -10,7 +10,11 @@ import type { Refusal } from '../../../core/request/domain/refusal.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import type { Objective } from '../../../plan/objectives/domain/objective.ts';
 import type { ChangeState } from '../domain/plan-change.ts';
-import { changeDecidedNotice, placedInThemeNotice } from '../messages/change-notices.ts';
+import {
+  changeDecidedNotice,
+  changesDecidedNotice,
+  placedInThemeNotice,
+} from '../messages/change-notices.ts';
 import { applyChange } from './apply-change.ts';
 import { found, newOwnerIds, ownerIds, VERB } from './find-change.ts';
 import type { ChangeRequest } from './plan-control-ports.ts';
@@ -41,7 +45,7 @@ export type DecideChangesNeeds = Given<
 
 /**
  * Approves changes, which thereby take effect in the order named, rejects them, or takes one's own back: all of them
- * in one transaction, or none.
+ * in one transaction, or none. Each person whom they concern gets one message, however many there are.
  * Refusals: of one change `unknown-change`, `not-permitted`, `change-decided`, those of `applyChange`; of several
  * `none-recorded` with the reason of each.
  */
@@ -55,7 +59,7 @@ export async function decideChanges(
   try {
     return ok(
       await commitOnce(context, async (repositories) => {
-        const decided: ChangeRequest[] = [];
+        const decided: Decided[] = [];
         // A transaction that lost against another one is run again.
         refusals.length = 0;
         for (const [place, number] of numbers.entries()) {
@@ -65,7 +69,8 @@ export async function decideChanges(
         }
         if (refusals.length > 0)
           throw new NoneDecided('nothing is kept of changes of which one is refused');
-        return decided;
+        if (doing !== 'withdraw') await tellDecisions(decided, repositories, context);
+        return decided.map(({ change }) => change);
       }),
     );
   } catch (error) {
@@ -81,11 +86,14 @@ export async function decideChanges(
   }
 }
 
+/** With the objective as it was before; null: it was not there. */
+type Decided = { readonly change: ChangeRequest; readonly before: Objective | null };
+
 /** Rolls the transaction back. */
 class NoneDecided extends Error {}
 
 type DecideOneNeeds = Reads<'objectives' | 'people' | 'planVersions'> &
-  Uses<'changes' | 'cycles' | 'history' | 'items' | 'notifications' | 'planEdits' | 'planWriter'>;
+  Uses<'changes' | 'cycles' | 'history' | 'items' | 'planEdits' | 'planWriter'>;
 
 /** @param place within the request: each change has a history entry of its own */
 async function decideOne(
@@ -94,8 +102,8 @@ async function decideOne(
   doing: Deciding,
   note: string | null,
   repositories: DecideOneNeeds,
-  context: Given<Doing | 'partnership' | 'today'>,
-): Promise<Result<ChangeRequest>> {
+  context: Given<Doing | 'today'>,
+): Promise<Result<Decided>> {
   const { actor, now, today, inbound } = context;
   const { changes } = repositories;
   const state = states[doing];
@@ -125,38 +133,52 @@ async function decideOne(
     planVersionId: state === 'approved' ? await versionToCountTo(repositories) : undefined,
     objectiveId: applied.value?.objectiveId,
   });
-  const decided = await found(repositories, number);
-  if (state !== 'withdrawn')
-    await tellDecision(decided, applied.value?.before ?? null, repositories, context);
-  return ok(decided);
+  return ok({
+    change: await found(repositories, number),
+    before: applied.value?.before ?? null,
+  });
 }
 
-async function tellDecision(
-  change: ChangeRequest,
-  before: Objective | null,
+/** Whoever proposed or answers, and the co-chairs of a theme that an objective came to: one message each. */
+async function tellDecisions(
+  decided: readonly Decided[],
   repositories: Reads<'people'> & Uses<'notifications'>,
-  context: Given<'actor' | 'partnership' | 'now' | 'today'>,
+  context: Given<'actor' | 'partnership' | 'now' | 'today' | 'inbound'>,
 ): Promise<void> {
-  const concerned = new Set([
-    change.proposedBy.id,
-    ...ownerIds(before),
-    ...newOwnerIds(change.proposal),
-  ]);
-  const coChairs = await newCoChairs(change, repositories, context);
-  await repositories.notifications.enqueue([
-    ...noticesTo(
-      [...concerned],
-      `change:${change.id}:${change.state}`,
-      changeDecidedNotice(change),
-      context,
-    ),
-    ...noticesTo(
-      coChairs.filter((id) => !concerned.has(id)),
-      `change:${change.id}:placed`,
-      placedInThemeNotice(change),
-      context,
-    ),
-  ]);
+  const told = new Map<string, { readonly change: ChangeRequest; readonly isPlaced: boolean }[]>();
+  const note = (id: string, change: ChangeRequest, isPlaced: boolean) => {
+    const all = told.get(id) ?? [];
+    if (!all.some((one) => one.change.id === change.id)) all.push({ change, isPlaced });
+    told.set(id, all);
+  };
+  for (const { change, before } of decided) {
+    const { proposedBy, proposal } = change;
+    for (const id of [proposedBy.id, ...ownerIds(before), ...newOwnerIds(proposal)])
+      note(id, change, false);
+    for (const id of await newCoChairs(change, repositories, context)) note(id, change, true);
+  }
+  await repositories.notifications.enqueue(
+    [...told].flatMap(([id, changes]) => {
+      const [only, ...more] = changes;
+      if (!only) return [];
+      const { change, isPlaced } = only;
+      if (more.length > 0)
+        return noticesTo(
+          [id],
+          `changes:${context.inbound.requestId}`,
+          changesDecidedNotice(changes.map((one) => one.change)),
+          context,
+        );
+      return isPlaced
+        ? noticesTo([id], `change:${change.id}:placed`, placedInThemeNotice(change), context)
+        : noticesTo(
+            [id],
+            `change:${change.id}:${change.state}`,
+            changeDecidedNotice(change),
+            context,
+          );
+    }),
+  );
 }
 
 /** The co-chairs of the theme that an approved change places the objective in. */

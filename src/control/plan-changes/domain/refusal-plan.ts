@@ -34,6 +34,15 @@ export type PlanRefusal =
       readonly target: LinkTarget;
       readonly links: readonly string[];
     }
+  /** What is filled directly only where it is empty is not. */
+  | {
+      readonly code: 'not-vacant';
+      readonly ref: string;
+      readonly what: 'owner' | 'deputy' | 'theme';
+      readonly is: readonly string[];
+      /** The line that asks those whom it concerns. */
+      readonly instead: string;
+    }
   | { readonly code: 'unknown-change'; readonly number: number }
   | {
       readonly code: 'change-decided';

@@ -1,5 +1,6 @@
 // What people are told of a change that was proposed or decided.
 import {
+  bullets,
   buttonRow,
   inline,
   type Message,
@@ -8,7 +9,7 @@ import {
 } from '../../../core/message/messages/message.ts';
 import type { Objective } from '../../../plan/objectives/domain/objective.ts';
 import { aboutText, approvalActions, proposalWarning } from './plan-change.ts';
-import { type ChangeFacts, who } from './proposal-text.ts';
+import { type ChangeFacts, shortText, who } from './proposal-text.ts';
 
 /** Tells an approver, or the owner, what somebody proposed. */
 export function changeProposedNotice(
@@ -48,6 +49,27 @@ export function changeDecidedNotice(change: ChangeFacts): Message {
       ...(change.decisionNote ? [paragraph(strong('Note: '), change.decisionNote)] : []),
     ],
     footer: inline('You get this because you proposed the change or answer for the objective.'),
+  };
+}
+
+/** Several that were decided at once, to somebody whom all of them concern. */
+export function changesDecidedNotice(changes: readonly ChangeFacts[]): Message {
+  const [first] = changes;
+  const by = first?.decidedBy ? who(first.decidedBy) : 'Somebody';
+  const isApproved = first?.state === 'approved';
+  return {
+    title: `${changes.length} changes are ${first?.state ?? 'decided'}`,
+    tone: isApproved ? 'good' : 'plain',
+    blocks: [
+      bullets(changes.map((one) => inline(strong(String(one.number)), ` ${shortText(one)}`))),
+      paragraph(
+        `${by} ${first?.state ?? 'decided'} them.${isApproved ? ' They are in the plan now.' : ' The plan stays as it is.'}`,
+      ),
+      ...(first?.decisionNote ? [paragraph(strong('Note: '), first.decisionNote)] : []),
+    ],
+    footer: inline(
+      'You get this because you proposed them, answer for the objectives or co-chair their theme.',
+    ),
   };
 }
 

@@ -71,6 +71,20 @@ export const planRefusals: Words<PlanRefusal> = {
       ),
       ...(refusal.links.length > 0 ? [listed(refusal.links)] : []),
     ]),
+  'not-vacant': ({ ref, what, is, instead }) =>
+    say(
+      what === 'theme'
+        ? `${ref} is already in ${is.join(' and ')}`
+        : `${ref} already has ${what === 'owner' ? 'an owner' : 'a deputy'}: ${is.join(', ')}`,
+      [
+        paragraph(
+          what === 'theme'
+            ? 'Nothing was changed. To put it in another theme as well, propose it: '
+            : `Nothing was changed. ${is.join(' and ')} should hear of it first: `,
+          code(`/pap ${instead}`),
+        ),
+      ],
+    ),
   'unknown-change': (refusal) =>
     say(`There is no change ${refusal.number}`, [
       paragraph('Nothing was changed. ', code('/pap admin change'), ' lists what is open.'),

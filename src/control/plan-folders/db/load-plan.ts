@@ -6,7 +6,7 @@ import { localDate } from '../../../core/dates/domain/working-days.ts';
 import { InvariantError } from '../../../core/request/app/faults.ts';
 import { ensureCycles } from '../../../cycle/cycles/db/cycle-of-meeting.ts';
 import type { PrismaClient } from '../../../generated/prisma/client.ts';
-import { PlanDataError, type PlanRows } from '../files/load-plan-folder.ts';
+import { checkRows, PlanDataError, type PlanRows } from '../files/load-plan-folder.ts';
 import type { RowKind } from '../files/rows.ts';
 import { loadForums } from './plan-forums.ts';
 import { loadIndicators } from './plan-indicators.ts';
@@ -61,6 +61,19 @@ export async function loadPlan(
     timeout: TIMEOUT_MS,
     maxWait: TIMEOUT_MS,
   });
+}
+
+/**
+ * Loads rows that were read elsewhere, such as from a workbook, in the transaction that the caller is in.
+ * @throws PlanDataError naming the place of a row that is not valid, or refers to something that is not known
+ */
+export async function loadRead(
+  db: Executor,
+  read: Parameters<typeof checkRows>[0],
+  now: Temporal.Instant,
+  partnershipKey: string,
+): Promise<LoadedPlan> {
+  return await load(db, checkRows(read), fromInstant(now), partnershipKey);
 }
 
 /** What `loadPlan` would change; nothing is. @throws PlanDataError as it does */

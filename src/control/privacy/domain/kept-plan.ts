@@ -11,7 +11,7 @@ export const plan: readonly KeptTable[] = [
     fact: 'key time_zone heartbeat_time sending_paused_at switched_off_at example',
   }),
   kept('organisation', 'Organisations', {
-    ...{ key: 'id partnership_id', plan: 'name', fact: 'key kind example' },
+    ...{ key: 'id partnership_id merged_into_id', plan: 'name', fact: 'key kind example' },
   }),
   kept('plan_version', 'Versions of the plan', {
     ...{ key: 'id partnership_id', person: 'published_by_id', plan: 'label', copy: 'content' },

@@ -1,24 +1,28 @@
 // What the record has of the partnership that a workbook describes.
-import type { PrismaClient } from '../../../generated/prisma/client.ts';
+import type { Executor } from '../../../core/database/db/executor.ts';
 import { type KnownRecord, nothingKnown } from '../domain/known-record.ts';
 
 /**
- * Loads what there is. The partnership is found by its name or its short name, capitals aside.
+ * Loads what there is.
+ * @param which the partnership by its name or its short name, capitals aside, or by its id
  * @param today roles and owners that ended before it count no longer
  */
 export async function loadKnownRecord(
-  prisma: PrismaClient,
-  name: string,
+  prisma: Executor,
+  which: { readonly name: string } | { readonly id: string },
   today: Date,
 ): Promise<KnownRecord> {
-  const same = { equals: name, mode: 'insensitive' } as const;
   const partnership = await prisma.partnership.findFirst({
-    where: { OR: [{ name: same }, { shortName: same }] },
+    where: 'id' in which ? { id: which.id } : { OR: namedSo(which.name) },
   });
   if (!partnership) return nothingKnown;
   const where = { partnershipId: partnership.id };
   const version = await prisma.planVersion.findFirst({ where: { ...where, status: 'current' } });
   const inForce = { ...where, OR: [{ endsOn: null }, { endsOn: { gte: today } }] };
+  const organisations = await prisma.organisation.findMany({
+    where,
+    include: { mergedInto: true },
+  });
   const people = await prisma.person.findMany({ where, include: { organisation: true } });
   const roles = await prisma.roleGrant.findMany({
     where: inForce,
@@ -32,7 +36,10 @@ export async function loadKnownRecord(
   return {
     partnership,
     hasPlan: version !== null,
-    organisations: await prisma.organisation.findMany({ where }),
+    organisations: organisations.filter(({ mergedIntoId }) => mergedIntoId === null),
+    merged: organisations.flatMap(({ name, mergedInto }) =>
+      mergedInto ? [{ name, into: mergedInto.name }] : [],
+    ),
     people: people.map(({ key, name, email, organisation }) => ({
       ...{ key, name, email, organisation: organisation.name },
     })),
@@ -55,6 +62,11 @@ export async function loadKnownRecord(
       from: dayOf(startsOn),
     })),
   };
+}
+
+function namedSo(name: string) {
+  const same = { equals: name, mode: 'insensitive' } as const;
+  return [{ name: same }, { shortName: same }];
 }
 
 function dayOf(date: Date): string {

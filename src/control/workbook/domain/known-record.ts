@@ -10,6 +10,8 @@ export type KnownRecord = {
   /** Whether it has a plan in force. */
   readonly hasPlan: boolean;
   readonly organisations: readonly KnownRow[];
+  /** Names of organisations that became part of another, and the name of that one. */
+  readonly merged: readonly { readonly name: string; readonly into: string }[];
   readonly people: readonly (KnownRow & {
     readonly email: string;
     readonly organisation: string;
@@ -52,6 +54,6 @@ export type KnownRow = { readonly key: string; readonly name: string };
 
 /** Of a partnership that nobody has set up yet. */
 export const nothingKnown: KnownRecord = {
-  ...{ partnership: null, hasPlan: false, organisations: [], people: [], themes: [] },
+  ...{ partnership: null, hasPlan: false, organisations: [], merged: [], people: [], themes: [] },
   ...{ forums: [], areas: [], kpis: [], roles: [], assignments: [] },
 };

@@ -113,6 +113,12 @@ function parseOrganisations({ grids, known, rows, problems }: WorkbookReading): 
       row: { key: keys[index], name: row.text('name'), kind: row.choice('kind') },
     });
   });
+  for (const row of found) {
+    const text = row.text('name');
+    const merged = known.merged.find((one) => one.name.toLowerCase() === text.toLowerCase());
+    if (merged)
+      problems.push({ place: row.place('name'), why: 'merged', text, meant: [merged.into] });
+  }
   refuseTwice(found, (row) => row.text('name'), 'name', problems);
   return namesOf(
     found.map((row, index) => ({ key: keys[index] ?? '', name: row.text('name') })),

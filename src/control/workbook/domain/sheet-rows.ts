@@ -31,6 +31,7 @@ export type WorkbookProblem = {
     | 'one-partnership'
     | 'no-office'
     | 'number-taken'
+    | 'merged'
     | 'personal-data'
     | 'bad-words'
     /** What cannot be read of a cell; of these only what is struck through is passed over. */

@@ -38,6 +38,8 @@ const words: Readonly<Record<Own | 'too-long', (problem: WorkbookProblem) => str
   'bad-words': () => 'has characters that cannot be kept. Type it again',
   'number-taken': ({ text = '', meant = [] }) =>
     `the theme “${meant.join()}” has number ${text} in the record. Use another number`,
+  merged: ({ text = '', meant = [] }) =>
+    `“${text}” became part of ${meant.join()}. Delete this row, and use that name on the sheet People`,
   'no-such-column': ({ text = '' }) =>
     `“${text}” isn't a column of this workbook, so it was left out`,
   'owner-stays': ({ text = '' }) =>

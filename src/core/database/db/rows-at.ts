@@ -36,6 +36,7 @@ const tables = {
     open: '{"state":"open","person_id":null,"decided_by_id":null,"decided_at":null}',
   },
   meeting: {},
+  organisation: {},
   person: {},
   plan_import: {
     ...{ made: 'read_at', settled: 'confirmed_at' },
@@ -45,10 +46,13 @@ const tables = {
     settled: 'published_at',
     open: '{"status":"draft","content":null,"published_at":null,"published_by_id":null}',
   },
+  priority_area: {},
+  project: {},
   platform_account: { made: 'linked_at' },
   rag_wording: {},
   role_grant: {},
   source_document: {},
+  theme: {},
   work_calendar: {},
   work_period: {},
 } as const satisfies Readonly<Record<string, Stamps>>;

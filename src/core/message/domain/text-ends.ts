@@ -28,3 +28,26 @@ export function takeLast(
 export function capital(words: string): string {
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
+
+/**
+ * The ways of parting words at one of them, e.g. at “to”: what stands before it, and behind it, both without quotation
+ * marks around them. More than one where the word stands there more than once; none where it does not.
+ */
+export function partedAt(
+  words: string,
+  joint: string,
+): readonly { readonly before: string; readonly after: string }[] {
+  const parts = words.trim().split(/\s+/);
+  return parts.flatMap((part, index) => {
+    if (part.toLowerCase() !== joint || index === 0 || index === parts.length - 1) return [];
+    const before = unquoted(parts.slice(0, index).join(' '));
+    return [{ before, after: unquoted(parts.slice(index + 1).join(' ')) }];
+  });
+}
+
+const QUOTED = /^["“”„]([^"“”„]+)["“”]$/;
+
+/** The words without the quotation marks around all of them. */
+export function unquoted(words: string): string {
+  return (QUOTED.exec(words.trim())?.[1] ?? words).trim();
+}

@@ -1,6 +1,5 @@
-// Who may do what: one table, read by every verb and printed in the user guide. Closed by default:
-// a verb that is not in the table is nobody's. Rights are today's: what somebody did when they had a right gives them
-// none now. An author may still put their own words right, and nothing else.
+// Who may do what: one table, read by every verb and printed in the user guide; what is not in it is nobody's. Rights are
+// today's: whoever had a right has none now. An author may still put their own words right, and nothing else.
 import { type Actor, hasRole } from './actor.ts';
 import { ok, type Result, refuse } from './result.ts';
 
@@ -42,6 +41,8 @@ export type Permission =
   | 'approve-highlight'
   | 'families'
   | 'families-agree'
+  | 'structure'
+  | 'assign'
   | 'people'
   | 'erase'
   | 'retention'
@@ -178,6 +179,8 @@ export const permissionTable = {
     allows: (actor, { personId }) =>
       personId !== actor.personId && (hasRole(actor, 'board') || isOffice(actor)),
   },
+  structure: { says: 'the programme office', allows: isOffice },
+  assign: { says: 'the programme office', allows: isOffice },
   people: { says: 'the programme office', allows: isOffice },
   erase: { says: 'the programme office', allows: isOffice },
   retention: { says: 'the programme office', allows: isOffice },

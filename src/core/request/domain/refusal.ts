@@ -56,6 +56,15 @@ export type RequestRefusal =
       readonly lines: readonly string[];
       /** The line in which they begin what is said; null: nothing is said there. */
       readonly asWords: string | null;
+    }
+  /** Two things of one kind with one name, number or reference could not be told apart. */
+  | {
+      readonly code: 'name-taken';
+      /** What it is a name of, e.g. organisation. */
+      readonly what: string;
+      readonly name: string;
+      /** The line that lists them. */
+      readonly list: string;
     };
 
 export type RefChoice = { readonly ref: string; readonly title: string };

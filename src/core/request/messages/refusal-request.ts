@@ -41,6 +41,14 @@ export const requestRefusals: Words<RequestRefusal> = {
       ...(refusal.ref && refusal.ownNote ? amendNoteAlone(refusal.ref, refusal.ownNote) : []),
     ]),
   'several-numbers': (refusal) => severalNumbers(refusal),
+  'name-taken': ({ what, name, list }) =>
+    say(`There is already ${/^[aeiou]/.test(what) ? 'an' : 'a'} ${what} “${name}”`, [
+      paragraph(
+        'Nothing was changed. Use another name. To see them all, type ',
+        code(`/pap ${list}`),
+        '.',
+      ),
+    ]),
 };
 
 /** What the author of an entry may still do when its rating is not theirs to change any more. */

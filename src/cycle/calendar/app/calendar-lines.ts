@@ -17,7 +17,7 @@ import {
 } from '../../../core/request/app/command.ts';
 import type { Commits, Reads, Uses } from '../../../core/request/app/ports.ts';
 import { ok, type Result } from '../../../core/request/domain/result.ts';
-import { findOrganisation } from '../../../people/people/app/find-organisation.ts';
+import { findOrganisation } from '../../../people/organisations/app/find-organisation.ts';
 import { findPerson } from '../../../people/people/app/find-person.ts';
 import { cycleUsage } from '../../meetings/app/cycle-lines.ts';
 import { findMeetingOfDay } from '../../meetings/app/find-meeting.ts';
@@ -56,7 +56,7 @@ export async function listCalendar({
 
 type CloseLineNeeds = Given<
   Doing | 'partnership' | 'today' | 'terms',
-  Reads<NoteNames> &
+  Reads<NoteNames | 'organisations'> &
     Commits<
       'audit' | 'calendars' | 'cycles' | 'meetings' | 'notifications' | 'objectives' | 'people'
     >
@@ -99,7 +99,7 @@ export async function closeLine(line: string, context: CloseLineNeeds): Promise<
 
 type OpenLineNeeds = Given<
   Doing | 'partnership' | 'today' | 'terms',
-  Reads<'peopleAdmin'> &
+  Reads<'organisations' | 'peopleAdmin'> &
     Commits<
       'audit' | 'calendars' | 'cycles' | 'meetings' | 'notifications' | 'objectives' | 'people'
     >
@@ -207,7 +207,7 @@ function wholeDays({ from, until }: Period, shuts: string | null, opens: string 
 
 async function readOrganisation(
   words: string | undefined,
-  { record }: { readonly record: Reads<'peopleAdmin'> },
+  { record }: { readonly record: Reads<'organisations'> },
 ): Promise<Result<OrganisationRef | null>> {
   return words === undefined ? ok(null) : await findOrganisation(words, record);
 }

@@ -2,6 +2,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { OwnChaseRules } from '../../cycles/domain/chase-rules.ts';
 import type { ByHand, Cycle } from '../../cycles/domain/cycle.ts';
+import type { ForumKind } from '../domain/forum-kinds.ts';
 import type { Slot } from '../domain/recurrence.ts';
 
 export type ForumView = {
@@ -50,7 +51,13 @@ export interface MeetingReadsNow {
   calledOffOn(forumId: string, day: Temporal.PlainDate): Promise<string | null>;
 }
 
+/** What the office says of a forum, besides its lead times. */
+export type ForumFacts = { readonly name?: string; readonly collectsReturns?: boolean };
+
 export interface MeetingWrites {
+  /** With the lead times that hold of a forum that says nothing else. */
+  addForum(forum: Required<ForumFacts> & { readonly kind: ForumKind }): Promise<void>;
+  changeForum(forumId: string, facts: ForumFacts): Promise<void>;
   /** False when the forum meets on that day already; one that was called off is put back. */
   add(forumId: string, heldOn: Temporal.PlainDate, title: string): Promise<boolean>;
   /** Takes along what was opened or frozen by hand. False when the forum meets on the new day already. */

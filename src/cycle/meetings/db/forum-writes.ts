@@ -3,15 +3,20 @@ import { int } from '../../../core/database/db/columns.ts';
 import { type Executor, fromInstant } from '../../../core/database/db/executor.ts';
 import { rowsFrom } from '../../../core/database/db/rows.ts';
 import { Prisma } from '../../../generated/prisma/client.ts';
-import { deadlinesOf } from '../../cycles/domain/forum-rules.ts';
+import { deadlinesOf, defaultRules } from '../../cycles/domain/forum-rules.ts';
 import type { MeetingRepository } from '../app/meeting-ports.ts';
 
 /** What changes the rules of forums. */
 export function createForumWrites(
   db: Executor,
   partnershipId: string,
-): Pick<MeetingRepository, 'setRules' | 'setChase' | 'setRecurrence' | 'cancelChases'> {
+): Pick<
+  MeetingRepository,
+  'addForum' | 'changeForum' | 'setRules' | 'setChase' | 'setRecurrence' | 'cancelChases'
+> {
   return {
+    ...createForumNames(db, partnershipId),
+
     async setRules(forumId, rules) {
       const wanted = JSON.stringify(
         deadlinesOf(rules).map(({ kind, lead }) => ({ kind, ...lead })),
@@ -63,4 +68,55 @@ export function createForumWrites(
       return row?.cancelled ?? 0;
     },
   };
+}
+
+/** What adds and renames them. */
+function createForumNames(
+  db: Executor,
+  partnershipId: string,
+): Pick<MeetingRepository, 'addForum' | 'changeForum'> {
+  return {
+    async addForum({ name, kind, collectsReturns }) {
+      // Its key is typed as well, and short: “sib” for SEND Improvement Board, with a number where that is taken.
+      const keys = await db.forum.findMany({ where: { partnershipId }, select: { key: true } });
+      const key = freeKey(
+        name,
+        keys.map((one) => one.key),
+      );
+      const { id: forumId } = await db.forum.create({
+        data: { partnershipId, key, name, kind, collectsReturns },
+        select: { id: true },
+      });
+      const { returnsDue, freeze } = defaultRules;
+      await db.forumDeadline.createMany({
+        data: [
+          { partnershipId, forumId, kind: 'returns_due', ...returnsDue },
+          { partnershipId, forumId, kind: 'freeze', ...freeze },
+        ],
+      });
+    },
+
+    async changeForum(id, { name, collectsReturns }) {
+      await db.forum.updateMany({
+        where: { partnershipId, id },
+        data: {
+          ...(name !== undefined && { name }),
+          ...(collectsReturns !== undefined && { collectsReturns }),
+        },
+      });
+    },
+  };
+}
+
+/** The first letters of its words, in small letters; one word stays a word. */
+function freeKey(name: string, taken: readonly string[]): string {
+  const words = name
+    .normalize('NFKD')
+    .toLowerCase()
+    .match(/[a-z0-9]+/g) ?? ['forum'];
+  const [only = 'forum', ...more] = words;
+  const stem = more.length === 0 ? only : words.map((word) => word.charAt(0)).join('');
+  let key = stem;
+  for (let count = 2; taken.includes(key); count++) key = `${stem}-${count}`;
+  return key;
 }

@@ -203,3 +203,33 @@ export function deadlinesMovedNotice({
     footer: inline('You get this once because you own objectives whose returns are still to come.'),
   };
 }
+
+/** A new body that meets. */
+export function forumAddedMessage(name: string, collectsReturns: boolean): Message {
+  return {
+    title: `${name} was added`,
+    tone: 'good',
+    blocks: [
+      paragraph(
+        collectsReturns
+          ? 'Owners are asked for returns before it meets: due 10 working days before at 17:00, papers frozen 6 working days before. To change that: '
+          : 'Nobody is asked for returns before it meets. To change that: ',
+        code(
+          collectsReturns
+            ? `/pap admin cycle rules ${name} returns 8 days noon, freeze 4 days`
+            : `/pap admin cycle forum ${name} collects returns`,
+        ),
+      ),
+      paragraph('Next, say when it meets: ', code(`/pap admin cycle add ${name} <date>`)),
+    ],
+  };
+}
+
+/** Its other name, or whether it collects returns. */
+export function forumChangedMessage(title: string): Message {
+  return {
+    title,
+    tone: 'good',
+    blocks: [paragraph('To see its meetings and deadlines: ', code('/pap admin cycle'))],
+  };
+}

@@ -27,7 +27,7 @@ export type RoleSpan = {
 /** The role in words, and from when until when. */
 type Changed = { readonly role: string; readonly when: string };
 
-/** Refusals: `bad-period`, `holds-role-already`. */
+/** Refusals: `bad-period`, `own-role`, `holds-role-already`. */
 export async function grantRole(
   { person, role, theme }: RoleRequest,
   span: RoleSpan,
@@ -39,6 +39,7 @@ export async function grantRole(
   const { startsOn, endsOn } = span;
   if (endsOn && isBefore(endsOn, startsOn))
     return refuse({ code: 'bad-period', problem: 'backwards', typed: '' });
+  if (person.id === context.actor.personId) return refuse({ code: 'own-role' });
   const text = roleText(role, theme ?? undefined);
   return await commitOnce(context, async (repositories) => {
     const { peopleAdmin } = repositories;
@@ -50,6 +51,44 @@ export async function grantRole(
     const when = `From ${dayText(startsOn)}${endsOn ? ` until ${dayText(endsOn)}` : ' on'}`;
     await tell(person, { role: text, when }, 'role-granted', repositories, context);
     return ok({ role: text, when });
+  });
+}
+
+/**
+ * Several at once, all or none; a role that somebody holds already stays as it is. Each person hears of theirs in one message.
+ * Refusal: `own-role`.
+ */
+export async function grantRoles(
+  requests: readonly RoleRequest[],
+  span: RoleSpan,
+  context: Given<
+    Doing | 'partnership' | 'today',
+    Commits<'audit' | 'notifications' | 'peopleAdmin'>
+  >,
+): Promise<Result<true>> {
+  const { actor, now, inbound } = context;
+  if (requests.some(({ person }) => person.id === actor.personId))
+    return refuse({ code: 'own-role' });
+  return await commitOnce(context, async ({ peopleAdmin, audit, notifications }) => {
+    await peopleAdmin.lock();
+    const told = new Map<string, string[]>();
+    const when = `From ${dayText(span.startsOn)} on`;
+    for (const { person, role, theme } of requests) {
+      const held = await heldBy(person.id, role, theme, peopleAdmin, context);
+      if (held.some((one) => overlap(one, span))) continue;
+      await peopleAdmin.grant({ personId: person.id, role, themeId: theme?.id ?? null, ...span });
+      const text = roleText(role, theme ?? undefined);
+      const summary = `${person.name}: ${text}. ${when}`;
+      await audit.append({ kind: 'role-granted', summary, authorId: actor.personId, at: now });
+      told.set(person.id, [...(told.get(person.id) ?? []), text]);
+    }
+    const intent = `role-granted:${inbound.requestId}`;
+    await notifications.enqueue(
+      [...told].flatMap(([id, roles]) =>
+        noticesTo([id], intent, ownRoleMessage(roles.join(', '), when), context),
+      ),
+    );
+    return ok(true);
   });
 }
 

@@ -43,11 +43,8 @@ export type PersonDoors = {
   readonly accounts: readonly DatedAccount[];
 };
 
-export type Organisation = { readonly id: string; readonly name: string };
-
 export interface PeopleAdminReads {
   list(today: Temporal.PlainDate): Promise<PersonRecord[]>;
-  organisations(): Promise<Organisation[]>;
 }
 
 /** Of what holds now; nobody asks for it as at a date. */
@@ -69,6 +66,10 @@ export interface PeopleAdminWrites {
     readonly email: string;
     readonly organisationId: string;
   }): Promise<{ readonly id: string }>;
+  change(
+    personId: string,
+    facts: { readonly name?: string; readonly email?: string; readonly organisationId?: string },
+  ): Promise<void>;
   /** Null: they are back. */
   setLeft(personId: string, leftOn: Temporal.PlainDate | null): Promise<void>;
   grant(grant: Omit<RoleGrant, 'id'> & { readonly personId: string }): Promise<void>;

@@ -2,8 +2,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Actor, RoleName } from '../../../core/request/domain/actor.ts';
 import type { Platform } from '../../../core/request/domain/platform.ts';
+import type { OrganisationName } from '../../organisations/app/organisation-ports.ts';
 import type { KnownAccount, LinkedAccount } from '../domain/choose-account.ts';
-import type { Organisation } from './people-ports.ts';
 
 export type PersonSummary = {
   readonly id: string;
@@ -72,5 +72,5 @@ declare module '../../../core/request/app/ports.ts' {
 export type NewPerson = {
   readonly name: string;
   readonly email: string;
-  readonly organisation: Organisation;
+  readonly organisation: OrganisationName;
 };

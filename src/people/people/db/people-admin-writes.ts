@@ -17,7 +17,7 @@ export function createPeopleAdminWrites(
   partnershipId: string,
 ): Pick<
   PeopleAdminRepository,
-  'lock' | 'add' | 'setLeft' | 'grant' | 'endRole' | 'adoptAccount' | 'unlink'
+  'lock' | 'add' | 'change' | 'setLeft' | 'grant' | 'endRole' | 'adoptAccount' | 'unlink'
 > {
   return {
     async lock() {
@@ -28,6 +28,17 @@ export function createPeopleAdminWrites(
       return await db.person.create({
         data: { partnershipId, key: email, name, email, organisationId },
         select: { id: true },
+      });
+    },
+
+    async change(id, { name, email, organisationId }) {
+      await db.person.updateMany({
+        where: { id, partnershipId },
+        data: {
+          ...(name !== undefined && { name }),
+          ...(email !== undefined && { email }),
+          ...(organisationId !== undefined && { organisationId }),
+        },
       });
     },
 

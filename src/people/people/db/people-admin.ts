@@ -47,7 +47,7 @@ export function createPeopleAdmin(
     ...createPeopleAdminWrites(db, partnershipId),
     async list(today) {
       const rows = await rowsFrom(db, personRow)`
-        ${rowsAt('person', 'platform_account', 'role_grant')}SELECT p.id, p.name, p.email, o.name AS organisation, p.active, p.left_on::text AS "leftOn", p.example,
+        ${rowsAt('organisation', 'person', 'platform_account', 'role_grant')}SELECT p.id, p.name, p.email, o.name AS organisation, p.active, p.left_on::text AS "leftOn", p.example,
           coalesce((
             SELECT json_agg(json_build_object('platform', a.platform, 'tenantId', a.tenant_id, 'userId', a.user_id)
               ORDER BY a.linked_at, a.id)
@@ -64,14 +64,6 @@ export function createPeopleAdmin(
         WHERE p.partnership_id = ${partnershipId}::uuid
         ORDER BY p.name, p.id`;
       return rows.map(({ roles, ...facts }) => ({ ...facts, roles: roles.map(toGrant) }));
-    },
-
-    async organisations() {
-      return await db.organisation.findMany({
-        where: { partnershipId },
-        select: { id: true, name: true },
-        orderBy: [{ name: 'asc' }, { id: 'asc' }],
-      });
     },
 
     async doors() {

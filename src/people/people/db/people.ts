@@ -56,7 +56,7 @@ export function createPeople(
 ): PeopleRepository {
   async function findActor(which: Prisma.Sql, today: Temporal.PlainDate): Promise<Actor | null> {
     const [row] = await rowsFrom(db, actorRow)`
-      ${rowsAt('person', 'role_grant')}${actorWhere(partnershipId, which, today)}`;
+      ${rowsAt('organisation', 'person', 'role_grant')}${actorWhere(partnershipId, which, today)}`;
     return row ? toActor(partnershipId, row) : null;
   }
 
@@ -73,7 +73,7 @@ export function createPeople(
     async details(personId): Promise<PersonDetails | null> {
       if (!isId(personId)) return null;
       const [row] = await rowsFrom(db, detailsRow)`
-        ${rowsAt('person', 'platform_account')}SELECT p.id, p.name, p.email, o.name AS organisation, p.preferred_platform::text AS "preferredPlatform",
+        ${rowsAt('organisation', 'person', 'platform_account')}SELECT p.id, p.name, p.email, o.name AS organisation, p.preferred_platform::text AS "preferredPlatform",
           coalesce((
             SELECT json_agg(json_build_object('platform', a.platform, 'tenantId', a.tenant_id, 'userId', a.user_id,
               'unreachableSince', a.unreachable_since)
@@ -87,7 +87,7 @@ export function createPeople(
 
     async list() {
       return await rowsFrom(db, summaryRow)`
-        ${rowsAt('person')}SELECT p.id, p.name, p.email, o.name AS organisation
+        ${rowsAt('organisation', 'person')}SELECT p.id, p.name, p.email, o.name AS organisation
         FROM person p JOIN organisation o ON o.partnership_id = p.partnership_id AND o.id = p.organisation_id
         WHERE p.partnership_id = ${partnershipId}::uuid AND p.active
         ORDER BY p.name, p.id`;
@@ -104,7 +104,7 @@ export function createPeople(
     async listByRole(role: RoleName, themeId, today) {
       if (themeId !== null && !isId(themeId)) return [];
       return await rowsFrom(db, summaryRow)`
-        ${rowsAt('person', 'role_grant')}SELECT p.id, p.name, p.email, o.name AS organisation
+        ${rowsAt('organisation', 'person', 'role_grant')}SELECT p.id, p.name, p.email, o.name AS organisation
         FROM person p JOIN organisation o ON o.partnership_id = p.partnership_id AND o.id = p.organisation_id
         WHERE p.partnership_id = ${partnershipId}::uuid AND p.active AND EXISTS (
           SELECT FROM role_grant r

@@ -53,11 +53,8 @@ export type PeopleRefusal =
       readonly email: string;
       readonly left: boolean;
     }
-  | {
-      readonly code: 'unknown-organisation';
-      readonly typed: string;
-      readonly organisations: readonly string[];
-    }
+  /** Nobody gives a role to themselves. */
+  | { readonly code: 'own-role' }
   | { readonly code: 'holds-role-already'; readonly name: string; readonly role: string }
   | { readonly code: 'holds-no-such-role'; readonly name: string; readonly role: string }
   | { readonly code: 'account-taken'; readonly number: number };

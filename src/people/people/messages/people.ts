@@ -4,7 +4,6 @@ import { dayText } from '../../../core/dates/messages/when.ts';
 import {
   type Block,
   bullets,
-  buttonRow,
   code,
   fact,
   factTable,
@@ -140,6 +139,40 @@ export function personAddedMessage(person: {
   };
 }
 
+/** Another name, address or organisation, as the office reads it. */
+export function personChangedMessage(
+  name: string,
+  field: string,
+  { before, after }: { readonly before: string; readonly after: string },
+): Message {
+  return {
+    title: `${name}: ${field} is now ${after}`,
+    tone: 'good',
+    blocks: [
+      paragraph(`It was ${before}. What was recorded before today keeps what it said then.`),
+      ...(field === 'e-mail'
+        ? [
+            paragraph(
+              'Accounts that are linked stay linked. A new account is linked when it writes from this address.',
+            ),
+          ]
+        : []),
+    ],
+  };
+}
+
+/** The same, as the person reads it. */
+export function ownDetailsMessage(field: string, before: string, after: string): Message {
+  return {
+    title: `Your ${field} on the plan is now ${after}`,
+    blocks: [
+      paragraph(`It was ${before}. `, code('/pap whoami'), ' shows what is recorded of you.'),
+      paragraph('If that is wrong, tell the programme office.'),
+    ],
+    footer: inline('You are getting this because the programme office changed it.'),
+  };
+}
+
 /** A role given or ended, as the office reads it. */
 export function roleMessage(name: string, role: string, when: string): Message {
   return { title: `${name}: ${role}`, tone: 'good', blocks: [paragraph(`${when}.`)] };
@@ -151,18 +184,6 @@ export function ownRoleMessage(role: string, when: string): Message {
     title: `Your role: ${role}`,
     blocks: [paragraph(`${when}. `, code('/pap whoami'), ' shows all of yours.')],
     footer: inline('You are getting this because the programme office changed your role.'),
-  };
-}
-
-/** One question before something that takes rights away. */
-export function confirmMessage(title: string, text: string, line: string): Message {
-  return {
-    title,
-    blocks: [
-      paragraph(text),
-      paragraph('Nothing was changed yet.'),
-      buttonRow([{ label: 'Confirm', line, style: 'danger' }]),
-    ],
   };
 }
 

@@ -85,10 +85,12 @@ export const peopleRefusals: Words<PeopleRefusal> = {
         '.',
       ),
     ]),
-  'unknown-organisation': (refusal) =>
-    say(`There is no organisation “${refusal.typed}”`, [
-      paragraph('Nothing was changed. The organisations are:'),
-      bullets(refusal.organisations.map((name) => inline(name))),
+  'own-role': () =>
+    say('You cannot give yourself a role', [
+      paragraph(
+        'Nothing was changed. Somebody else of the programme office has to give it to you; if you are the only one, whoever runs the server can: ',
+        code('npm run setup -- my-plan.xlsx'),
+      ),
     ]),
   'holds-role-already': (refusal) =>
     say(`${refusal.name} is ${refusal.role} then already`, [paragraph('Nothing was changed.')]),

@@ -33,7 +33,15 @@ export interface HistoryReadsNow {
   ): Promise<PartChange[]>;
   /** The digest with which each entry ended its chain, in the order of recording. */
   heads(): Promise<readonly ChainHead[]>;
+  /** What a request recorded, by its mark of 12 characters in an answer or the log, oldest first. */
+  byRequest(mark: string): Promise<readonly RequestEntry[]>;
 }
+
+export type RequestEntry = {
+  readonly ref: string;
+  readonly kind: string;
+  readonly at: Temporal.Instant;
+};
 
 export interface HistoryWrites {
   /**

@@ -26,7 +26,7 @@ function digestOver(column: string): Prisma.Sql {
 export function createChain(
   db: Executor,
   partnershipId: string,
-): Pick<HistoryRepository, 'verify' | 'heads'> {
+): Pick<HistoryRepository, 'verify' | 'heads' | 'byRequest'> {
   return {
     async verify() {
       const [totals] = await rowsFrom(db, totalsRow)`
@@ -78,6 +78,18 @@ export function createChain(
             ? { entries: earlier, seal: totals.earlierSeal, rechained: totals.rechained }
             : null,
       };
+    },
+
+    async byRequest(mark) {
+      // One command may record several entries: each request id is then the command's with an ending.
+      return await rowsFrom(db, { ref: text, kind: text, at: moment })`
+        SELECT o.ref, e.kind::text AS kind, e.at FROM objective_entry e
+        JOIN objective o ON o.partnership_id = e.partnership_id AND o.id = e.objective_id
+        WHERE e.partnership_id = ${partnershipId}::uuid AND EXISTS (
+          SELECT FROM generate_series(1, length(e.request_id)) AS n (length)
+          WHERE (n.length = length(e.request_id) OR substr(e.request_id, n.length + 1, 1) IN (':', '#'))
+            AND left(encode(sha256(convert_to(left(e.request_id, n.length), 'UTF8')), 'hex'), 12) = ${mark})
+        ORDER BY e.seq`;
     },
 
     async heads() {

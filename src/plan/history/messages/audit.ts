@@ -110,3 +110,29 @@ export function auditLogMessage(
     footer: inline('What was recorded of an objective is in ', code('/pap show 2B:2 history'), '.'),
   };
 }
+
+/** What one request recorded. */
+export function requestEntriesMessage(
+  mark: string,
+  entries: readonly {
+    readonly ref: string;
+    readonly kind: string;
+    readonly at: Temporal.Instant;
+  }[],
+  timeZone: string,
+): Message {
+  return {
+    title: `Request ${mark}: ${entries.length} ${entries.length === 1 ? 'entry' : 'entries'} of the history`,
+    blocks:
+      entries.length === 0
+        ? [paragraph('It recorded nothing of an objective, or it belongs to another partnership.')]
+        : [
+            bullets(
+              entries.map(({ ref, kind, at }) =>
+                inline(strong(ref), ` ${kind}, ${momentText(at, timeZone)}`),
+              ),
+            ),
+            paragraph('To see one: ', code(`/pap show ${entries[0]?.ref ?? ''} history`)),
+          ],
+  };
+}

@@ -60,7 +60,7 @@ function createObjectiveLists(
 ): Pick<ObjectiveReads, 'find' | 'listNames' | 'list'> {
   async function select(which: Prisma.Sql, today: Temporal.PlainDate): Promise<Objective[]> {
     const rows = await rowsFrom(db, objectiveRow)`
-      ${rowsAt('person', 'absence')}SELECT o.id, o.ref, o.title, a.ref AS "areaRef", a.name AS "areaName", o.due_text AS "dueText",
+      ${rowsAt('organisation', 'person', 'absence', 'theme', 'priority_area')}SELECT o.id, o.ref, o.title, a.ref AS "areaRef", a.name AS "areaName", o.due_text AS "dueText",
         o.due_precision::text AS "duePrecision", o.due_last_day::text AS "dueLastDay",
         o.original_due_text AS "originalDueText", o.original_due_precision::text AS "originalDuePrecision",
         o.original_due_last_day::text AS "originalDueLastDay", o.success_measure AS "successMeasure",

@@ -1,8 +1,16 @@
 // Themes and their published indicator tables, cell for cell as printed.
 
 import type { Temporal } from 'temporal-polyfill';
+import { int, orNull, text, uuid, word } from '../../../core/database/db/columns.ts';
 import { type Executor, fromInstant, isId } from '../../../core/database/db/executor.ts';
+import { rowsFrom } from '../../../core/database/db/rows.ts';
+import { rowsAt } from '../../../core/database/db/rows-at.ts';
+import { ThemeKind } from '../../../generated/prisma/enums.ts';
 import type { KpiReads, KpiTableView } from '../app/kpi-table-ports.ts';
+
+const themeRow = {
+  ...{ id: uuid, kind: word(ThemeKind), number: int, name: text, inShort: orNull(text) },
+};
 
 /**
  * Indicator tables of one partnership.
@@ -11,11 +19,9 @@ import type { KpiReads, KpiTableView } from '../app/kpi-table-ports.ts';
 export function createKpis(db: Executor, partnershipId: string, at?: Temporal.Instant): KpiReads {
   return {
     async themes() {
-      return await db.theme.findMany({
-        where: { partnershipId },
-        select: { id: true, kind: true, number: true, name: true, inShort: true },
-        orderBy: [{ kind: 'asc' }, { number: 'asc' }],
-      });
+      return await rowsFrom(db, themeRow)`
+        ${rowsAt(partnershipId, at)('theme')}SELECT t.id, t.kind::text AS kind, t.number, t.name, t.in_short AS "inShort"
+        FROM theme t WHERE t.partnership_id = ${partnershipId}::uuid ORDER BY t.kind, t.number`;
     },
 
     async table(themeId): Promise<KpiTableView | null> {

@@ -163,6 +163,8 @@ async function answerOfficeWord(
     (one: Command) => one.name === word || one.aliases?.includes(word),
   );
   if (!verb || !isOffice(context)) return null;
+  // “theme 3” and “owner of 2B:2” are questions that everybody asks.
+  if (ASKED.has(verb.name) && more[0] !== 'add' && more[0] !== 'confirm') return null;
   if (more.length === 0 && ALONE.has(verb.name)) {
     const result = await run(`admin ${word}`, context);
     return result.kind === 'reply'
@@ -175,6 +177,9 @@ async function answerOfficeWord(
     ? reply(understoodMessage([`admin ${line}`]))
     : null;
 }
+
+/** Words of the office's that people ask about as well. */
+const ASKED: ReadonlySet<string> = new Set(['theme', 'owner']);
 
 /** These only show something where nothing stands behind them. */
 const ALONE: ReadonlySet<string> = new Set([
@@ -189,7 +194,7 @@ const ALONE: ReadonlySet<string> = new Set([
     'families',
     'import',
   ],
-  ...['people', 'rag', 'retention', 'signals', 'status'],
+  ...['organisation', 'people', 'rag', 'retention', 'signals', 'status'],
 ]);
 
 function isOffice({ actor }: CommandContext): boolean {

@@ -4,6 +4,7 @@
 import { importRefusals } from '../../../control/imports/messages/refusal-import.ts';
 import { planRefusals } from '../../../control/plan-changes/messages/refusal-plan.ts';
 import { privacyRefusals } from '../../../control/privacy/messages/refusal-privacy.ts';
+import { workbookRefusals } from '../../../control/workbook/messages/workbook-cards.ts';
 import type { Message } from '../../../core/message/messages/message.ts';
 import { noteRefusals } from '../../../core/personal-data/messages/refusal-note.ts';
 import type { Refusal } from '../../../core/request/domain/refusal.ts';
@@ -16,6 +17,7 @@ import { correctionRefusals } from '../../../cycle/corrections/messages/refusal-
 import { meetingRefusals } from '../../../cycle/meetings/messages/refusal-meeting.ts';
 import { returnRefusals } from '../../../cycle/returns/messages/refusal-return.ts';
 import { partnershipRefusals } from '../../../people/accounts/messages/refusal-partnership.ts';
+import { organisationRefusals } from '../../../people/organisations/messages/refusal-organisation.ts';
 import { peopleRefusals } from '../../../people/people/messages/refusal-people.ts';
 import { absenceRefusals } from '../../../plan/absences/messages/refusal-absence.ts';
 import { objectiveRefusals } from '../../../plan/objectives/messages/refusal-objective.ts';
@@ -33,6 +35,7 @@ const words: Words<Refusal> = {
   ...requestRefusals,
   ...noteRefusals,
   ...themeRefusals,
+  ...organisationRefusals,
   ...peopleRefusals,
   ...partnershipRefusals,
   ...objectiveRefusals,
@@ -46,6 +49,7 @@ const words: Words<Refusal> = {
   ...snoozeRefusals,
   ...planRefusals,
   ...importRefusals,
+  ...workbookRefusals,
   ...privacyRefusals,
   ...kpiRefusals,
   ...highlightRefusals,

@@ -12,6 +12,7 @@ import {
 import { createErasing } from '../../../control/privacy/db/erasing.ts';
 import { createRetention } from '../../../control/privacy/db/retention.ts';
 import { createSubjectAccess } from '../../../control/privacy/db/subject-access.ts';
+import { createWorkbook } from '../../../control/workbook/db/workbook.ts';
 import { isWriteConflict } from '../../../core/database/db/database-errors.ts';
 import type { Executor } from '../../../core/database/db/executor.ts';
 import { ofEverybody, ofPartnership } from '../../../core/database/db/partnership-scope.ts';
@@ -28,6 +29,7 @@ import type {
   Repositories,
 } from '../../../core/request/app/ports.ts';
 import { traceTransaction } from '../../../core/request/app/trace.ts';
+import { createThemes } from '../../../core/themes/db/themes.ts';
 import { createCalendars } from '../../../cycle/calendar/db/calendars.ts';
 import { createSnoozes } from '../../../cycle/chases/db/snoozes.ts';
 import { createCycles } from '../../../cycle/cycles/db/cycles.ts';
@@ -38,6 +40,7 @@ import type { PrismaClient } from '../../../generated/prisma/client.ts';
 import { createLinkRequests } from '../../../people/accounts/db/link-requests.ts';
 import { createRequests } from '../../../people/accounts/db/requests.ts';
 import { createRoutes } from '../../../people/accounts/db/routes.ts';
+import { createOrganisations } from '../../../people/organisations/db/organisations.ts';
 import { createPeople } from '../../../people/people/db/people.ts';
 import { createPeopleAdmin } from '../../../people/people/db/people-admin.ts';
 import { createPreferences } from '../../../people/people/db/preferences.ts';
@@ -135,6 +138,7 @@ function bindRepositories(
 ): Repositories {
   const now = rowsAt(partnershipId);
   return {
+    organisations: createOrganisations(db, partnershipId, now),
     people: createPeople(db, partnershipId, now),
     objectives: {
       ...createObjectives(db, partnershipId, now, remembered),
@@ -155,12 +159,14 @@ function bindRepositories(
     channelBindings: createChannelBindings(db, partnershipId, now),
     imports: createImports(db, partnershipId, now),
     planWriter: createPlanWriter(db, partnershipId),
+    workbook: createWorkbook(db, partnershipId),
     archive: createPlanArchive(db, partnershipId),
     cycles: createCycles(db, partnershipId),
     calendars: createCalendars(db, partnershipId, now),
     erasing: createErasing(db, partnershipId),
     retention: createRetention(db, partnershipId),
     subjectAccess: createSubjectAccess(db, partnershipId),
+    themes: createThemes(db, partnershipId),
     kpis: createKpis(db, partnershipId),
     highlights: createHighlights(db, partnershipId),
     kpiFigures: createKpiFigures(db, partnershipId, now),
@@ -195,6 +201,7 @@ function bindReadings(
   return {
     ...{ objectives, items, ragWordings },
     history: historyAsAt(db, partnershipId, at),
+    organisations: createOrganisations(db, partnershipId, then),
     people: createPeople(db, partnershipId, then),
     audit: createAudit(db, partnershipId, at),
     changes: changesAsAt(db, partnershipId, then, objectives),

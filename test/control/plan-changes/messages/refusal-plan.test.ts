@@ -42,6 +42,14 @@ const cases: { readonly [C in Code]: Case<C> } = {
     title: '2B:5 is in the plan already',
     next: '/pap admin change 2B:5 title … because …',
   },
+  'not-vacant': {
+    refusal: {
+      ...{ ref: '2B:2', what: 'owner', is: ['Sam Taylor'] },
+      instead: 'handover 2B:2 ella@northshire.example',
+    },
+    title: '2B:2 already has an owner: Sam Taylor',
+    next: 'Sam Taylor should hear of it first: /pap handover 2B:2 ella@northshire.example',
+  },
   'unknown-part': {
     refusal: { ref: '2B:2', part: '7' },
     title: '2B:2 has no part 7',

@@ -150,6 +150,16 @@ describe('a workbook that comes again', () => {
     });
   });
 
+  it('brings back no organisation that became part of another', () => {
+    const merged = [{ name: 'Borsetshire ICB', into: 'Borsetshire Council' }];
+
+    const { problems } = parse(borsetshire, { ...known, merged });
+
+    expect(problems.map(workbookProblemText)).toEqual([
+      'Sheet ‘Organisations’ A4: “Borsetshire ICB” became part of Borsetshire Council. Delete this row, and use that name on the sheet People',
+    ]);
+  });
+
   it('takes no theme’s number for another theme', () => {
     const theme = { key: 'plans', name: 'Good plans', number: 1, inShort: null, scope: null };
 

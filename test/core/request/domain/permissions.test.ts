@@ -73,6 +73,8 @@ const allowed: Record<Permission, readonly Person[]> = {
   'approve-highlight': ['office', 'co-chair of the theme'],
   families: ['office'],
   'families-agree': ['office', 'board'],
+  structure: ['office'],
+  assign: ['office'],
   people: ['office'],
   erase: ['office'],
   retention: ['office'],

@@ -490,6 +490,33 @@ const cases: { readonly [C in Exclude<RefusalCode, Elsewhere>]: Case<C> } = {
     title: 'There is no organisation “NSH”',
     next: 'The organisations are:\n\n- Northshire NHS',
   },
+  'same-organisation': {
+    refusal: { name: 'Northshire NHS' },
+    title: 'That is one organisation',
+    next: 'both names mean Northshire NHS. Name two to make one of them.',
+  },
+  'name-taken': {
+    refusal: { what: 'organisation', name: 'Northshire NHS', list: 'admin organisation' },
+    title: 'There is already an organisation “Northshire NHS”',
+    next: 'Use another name. To see them all, type /pap admin organisation.',
+  },
+  'own-role': {
+    refusal: {},
+    title: 'You cannot give yourself a role',
+    next: 'Somebody else of the programme office has to give it to you',
+  },
+  'bad-workbook': {
+    refusal: {
+      fileName: 'my-plan.xlsx',
+      problems: [
+        { place: 'Sheet ‘People’ B2', why: 'no-address', text: 'asha' },
+        { place: 'Sheet ‘Roles’ B2', why: 'needs-theme', text: 'Co-chair' },
+      ],
+      other: null,
+    },
+    title: '2 things are wrong in my-plan.xlsx',
+    next: "Sheet ‘People’ B2: “asha” isn't an e-mail address",
+  },
   'holds-role-already': {
     refusal: { name: 'Sam Taylor', role: 'board' },
     title: 'Sam Taylor is board then already',
