@@ -1,17 +1,19 @@
 // `npm run bench`: measures the bot against bare programs in the same run and prints what it finds,
 // with the targets beside it. `npm run bench -- --short` takes nearly three minutes and says less; `npm run bench -- readers`
 // measures the readers of typed text alone, `-- lines` what reading a line costs on a large plan, `-- partnerships` a record
-// with a thousand partnerships, `-- imports` plans from files.
+// with a thousand partnerships, `-- lock` what row-level security costs, `-- migrations` an upgrade, `-- imports` plans from files.
 import { cpus, loadavg } from 'node:os';
 import { compile, type Environment } from './children.ts';
 import { type Databases, makeFolder, prepareEmbedded, preparePostgresql } from './databases.ts';
 import { printImports } from './imports.ts';
 import { printLines } from './lines.ts';
+import { printMigrations } from './migrations.ts';
 import { measurePacks } from './pack.ts';
 import { printPartnerships } from './partnerships.ts';
 import { printReaders } from './readers.ts';
 import { printChecks, printPacks, printRest, printThroughput } from './report.ts';
 import { measureRest, type Rest } from './rest.ts';
+import { printLock } from './second-lock.ts';
 import { startSlackStub } from './slack-stub.ts';
 import { measureThroughput, type Plan, type Throughput } from './throughput.ts';
 import { BOT_TOKEN, SIGNING_SECRET, TEAM_ID } from './world.ts';
@@ -109,4 +111,7 @@ else if (process.argv.includes('lines')) printLines(say);
 else if (process.argv.includes('imports')) await printImports(say);
 else if (process.argv.includes('partnerships'))
   await printPartnerships(process.argv.includes('--short'), say);
+else if (process.argv.includes('lock')) await printLock(process.argv.includes('--short'), say);
+else if (process.argv.includes('migrations'))
+  await printMigrations(process.argv.includes('--short'), say);
 else await main(process.argv.includes('--short'));

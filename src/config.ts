@@ -133,6 +133,12 @@ function recordConfig(settings: SettingsReader, defaultFolder: string): RecordCo
     );
   else if (migrationUrl && databaseUrl && nameOf(migrationUrl) !== nameOf(databaseUrl))
     settings.refuse('PAP_MIGRATION_DATABASE_URL', 'names another database than DATABASE_URL');
+  else if (migrationUrl && databaseUrl && isSameUser(migrationUrl, databaseUrl))
+    settings.refuse(
+      'PAP_MIGRATION_DATABASE_URL',
+      'has the same user as DATABASE_URL: set DATABASE_URL to the address of the bot’s own role (docs/operations.md, ' +
+        '“Two roles on PostgreSQL”), or leave this one out',
+    );
   return {
     ...{ databaseUrl, migrationUrl },
     dataFolder: resolve(settings.optional('PAP_DATA_DIR', checkFolder) ?? defaultFolder),
@@ -143,6 +149,14 @@ function recordConfig(settings: SettingsReader, defaultFolder: string): RecordCo
 /** The name of the database in an address; the hosts may differ, as where one goes through a pooler. */
 function nameOf(address: string): string | null {
   return URL.canParse(address) ? new URL(address).pathname : null;
+}
+
+/** Whether both name a user, and the same one. */
+function isSameUser(one: string, other: string): boolean {
+  const [first, second] = [one, other].map((address) =>
+    URL.canParse(address) ? decodeURIComponent(new URL(address).username) : '',
+  );
+  return first !== '' && first === second;
 }
 
 function readPlatforms(settings: SettingsReader): ReadonlySet<string> {

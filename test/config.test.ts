@@ -12,6 +12,8 @@ const complete = {
   TEAMS_TENANT_ID: '7b0c2a54-3f61-4c0e-9d55-0a4f6a1e2c11',
 };
 
+const OWNER = 'postgresql://pap_owner:y@db/pap';
+
 function problem(environment: Record<string, string | undefined>): string {
   try {
     parseBotConfig(environment);
@@ -101,6 +103,26 @@ describe('a setting that is wrong', () => {
     ['no host before a port', { DATABASE_URL: 'postgresql://:5432/pap' }, 'cannot be read'],
     ['no database', { DATABASE_URL: 'postgresql://pap@db' }, 'DATABASE_URL: names no database'],
     ['a bare /', { DATABASE_URL: 'postgresql://pap:a/b@db/pap' }, 'cannot be read'],
+    [
+      'an owner alone',
+      { PAP_MIGRATION_DATABASE_URL: OWNER },
+      'set DATABASE_URL too, to the address',
+    ],
+    [
+      'an owner of another database',
+      { PAP_MIGRATION_DATABASE_URL: OWNER, DATABASE_URL: 'postgresql://pap_bot@db/other' },
+      'PAP_MIGRATION_DATABASE_URL: names another database than DATABASE_URL',
+    ],
+    [
+      'the bot as the owner',
+      { PAP_MIGRATION_DATABASE_URL: OWNER, DATABASE_URL: OWNER },
+      'PAP_MIGRATION_DATABASE_URL: has the same user as DATABASE_URL',
+    ],
+    [
+      'an owner of no database',
+      { PAP_MIGRATION_DATABASE_URL: 'mysql://db/pap' },
+      'PAP_MIGRATION_DATABASE_URL: ',
+    ],
     ['a web API', { SLACK_API_URL: 'slack.com/api' }, 'SLACK_API_URL: set it to a web address'],
     ['a scheme', { HOST: 'http://0.0.0.0' }, 'HOST: set it to an address alone'],
     ['a port in the host', { HOST: '0.0.0.0:3978' }, 'HOST: set it to an address alone'],
@@ -120,6 +142,7 @@ describe('a setting that is wrong', () => {
     for (const right of [
       { DATABASE_URL: 'postgres://pap@localhost/pap?host=%2Frun%2Fpostgresql' },
       { DATABASE_URL: 'postgresql://pap:p%40ss@[::1]:5432/pap?sslmode=require' },
+      { DATABASE_URL: 'postgresql://pap_bot:x@pooler/pap', PAP_MIGRATION_DATABASE_URL: OWNER },
       { HOST: '::' },
       { PORT: '0', PAP_OPS_PORT: '0' },
       { TEAMS_TENANT_ID: complete.TEAMS_TENANT_ID.toUpperCase() },

@@ -1,6 +1,6 @@
 // The image, the compose file, the proxy and the alerts: no Docker runs here, so what can be wrong in them is read
 // out of the files and held to what the code has.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -135,13 +135,37 @@ describe('the compose file', () => {
     const filledIn = Object.fromEntries(
       example.map(([name, value]) => [name, value || fillIn(name)]),
     );
-    const environment = { ...bot?.environment, ...filledIn };
-    environment.DATABASE_URL = environment.DATABASE_URL?.replace(/\$\{[^}]*\}/, 'secret') ?? '';
+    const own = Object.entries(bot?.environment ?? {}).map(([name, value]) => [
+      name,
+      value.replace(/\$\{(\w+)[^}]*\}/, 'of-$1'),
+    ]);
 
-    const config = parseBotConfig(environment);
+    const config = parseBotConfig({ ...Object.fromEntries(own), ...filledIn });
 
     expect(config).toMatchObject({ ops: { host: '0.0.0.0', port: 3979 }, port: 3978 });
-    expect(config.databaseUrl).toBe('postgresql://pap:secret@database:5432/pap');
+    expect(config).toMatchObject({
+      databaseUrl: 'postgresql://pap_bot:of-PAP_BOT_PASSWORD@database:5432/pap',
+      migrationUrl: 'postgresql://pap_owner:of-PAP_OWNER_PASSWORD@database:5432/pap',
+    });
+  });
+
+  it('makes both roles from the operator’s script, with the passwords that the bot is given', () => {
+    const mounts = (database?.volumes ?? []).map((one) => one.split(':'));
+    const script = mounts.find(([, to]) => to?.startsWith('/docker-entrypoint-initdb.d/'));
+    const text = read(script?.[0] ?? '');
+
+    expect(mounts).toContainEqual(['./deploy/roles.sql', '/roles.sql', 'ro']);
+    expect(text).toMatch(/-f "\$\{ROLES_SQL:-\/roles\.sql\}"/);
+    // The image runs what can be run, and reads in what cannot.
+    expect(statSync(join(root, script?.[0] ?? '')).mode & 0o111).not.toBe(0);
+    for (const name of ['PAP_OWNER_PASSWORD', 'PAP_BOT_PASSWORD']) {
+      expect(text).toContain(name);
+      expect(database?.environment).toHaveProperty(name);
+      expect(JSON.stringify(bot?.environment)).toContain(name);
+      expect(read('docs/operations.md')).toContain(`export ${name}=`);
+    }
+    // Nobody goes by the superuser's password but whoever looks after the database.
+    expect(JSON.stringify(bot?.environment)).not.toContain('PAP_DATABASE_PASSWORD');
   });
 });
 

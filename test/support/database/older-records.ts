@@ -1,9 +1,8 @@
 // Records as older versions made them: their rows, and folders with the migrations that they knew.
-import { cpSync, mkdtempSync, readdirSync } from 'node:fs';
+import { cpSync, mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { inject } from 'vitest';
-
-const MIGRATIONS = join(import.meta.dirname, '../../../prisma/migrations');
+import { MIGRATIONS, migrationNames } from './migration-names.ts';
 
 /** Two objectives, one with three updates and one with one, and the return that an update answered. */
 export const FIRST_VERSION = `
@@ -20,12 +19,6 @@ export const FIRST_VERSION = `
       '2024-07-01T09:00:00Z'::timestamptz + v * interval '1 hour'
     FROM objective o, generate_series(1, o.version) v ORDER BY v DESC;
 `;
-
-/** The names of this version's migrations, in their order. */
-export const migrationNames = readdirSync(MIGRATIONS, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
-  .map(({ name }) => name)
-  .sort();
 
 /** A folder with the first of the migrations, as many as an older version had; for its caller to remove. */
 export function olderMigrations(count: number): string {

@@ -16,7 +16,7 @@ import {
 import { ownedTables } from '../../../support/database/partnership-pins.ts';
 import { buildPartnership, buildPerson } from '../../../support/world/builders.ts';
 
-const ROLES = join(import.meta.dirname, '../../../../deploy/roles.sql');
+const DEPLOY = join(import.meta.dirname, '../../../../deploy');
 
 describeOnDatabase('postgresql', 'the role of the bot', (harness) => {
   let ours: string;
@@ -163,16 +163,28 @@ describeOnDatabase('postgresql', 'the script of roles', (harness) => {
   it('hands a record over to its owner, and the bot starts as the other role', async () => {
     const fresh = await freshDatabase(harness.kind);
     const address = fresh.databaseUrl ?? '';
-    const psql = () =>
-      execFileSync(join(findPostgresql() ?? '', 'psql'), [
-        '-v',
-        'ON_ERROR_STOP=1',
-        '-f',
-        ROLES,
-        address,
-      ]);
-    psql();
-    psql();
+    const { pathname, searchParams } = new URL(address);
+    const makeRoles = (password: string) =>
+      execFileSync(join(DEPLOY, 'make-roles.sh'), {
+        env: {
+          PATH: `${findPostgresql()}:${process.env.PATH}`,
+          ...{ PGHOST: searchParams.get('host') ?? '', ROLES_SQL: join(DEPLOY, 'roles.sql') },
+          ...{ POSTGRES_USER: 'postgres', POSTGRES_DB: pathname.slice(1) },
+          ...{ PAP_OWNER_PASSWORD: `owner’s ${password}`, PAP_BOT_PASSWORD: `'; ${password}` },
+        },
+      });
+    const passwords = async () => {
+      const { rows } = await harness.pool.query<{ password: string }>(
+        `SELECT rolpassword AS password FROM pg_authid WHERE rolname IN ('pap_owner', 'pap_bot') ORDER BY rolname`,
+      );
+      return rows.map(({ password }) => password);
+    };
+    makeRoles('first');
+    const first = await passwords();
+    makeRoles('second');
+    const second = await passwords();
+    for (const password of [...first, ...second]) expect(password).toMatch(/^SCRAM-SHA-256\$/);
+    expect(new Set([...first, ...second]).size).toBe(4);
     const database = await openDatabase({
       ...{ dataFolder: '', role: 'server' },
       ...{ databaseUrl: asRole(address, 'pap_bot'), migrationUrl: asRole(address, 'pap_owner') },

@@ -30,11 +30,8 @@ import { disk } from '../../../../src/core/database/embedded/copy-before-migrati
 import { ConfigError } from '../../../../src/core/request/app/faults.ts';
 import { findPostgresql } from '../../../support/database/database-cluster.ts';
 import { type FreshDatabase, freshDatabase } from '../../../support/database/database-harness.ts';
-import {
-  FIRST_VERSION,
-  migrationNames,
-  olderMigrations,
-} from '../../../support/database/older-records.ts';
+import { migrationNames } from '../../../support/database/migration-names.ts';
+import { FIRST_VERSION, olderMigrations } from '../../../support/database/older-records.ts';
 import { recordProgram, startProcess } from '../../../support/database/record-processes.ts';
 
 type Line = { readonly level: string; readonly message: string; readonly [field: string]: unknown };

@@ -7,7 +7,8 @@ import { type Database, openDatabase } from '../../../../src/core/database/db/op
 import type { PartnershipRecord } from '../../../../src/core/request/app/ports.ts';
 import { findSeal } from '../../../../src/plan/history/app/find-seal.ts';
 import { createRecordStore } from '../../../../src/service/record/db/record.ts';
-import { migrationNames, olderMigrations } from '../../../support/database/older-records.ts';
+import { migrationNames } from '../../../support/database/migration-names.ts';
+import { olderMigrations } from '../../../support/database/older-records.ts';
 
 const BEFORE = migrationNames.indexOf('20250101000000_erasable_words');
 const ROWS = `
