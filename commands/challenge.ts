@@ -31,7 +31,9 @@ import {
 import { answerWith, listParts, parsePartRef } from '../src/plan/plan-items/app/plan-parts.ts';
 import { partReceipt, partsMessage } from '../src/plan/plan-items/messages/plan-parts.ts';
 
-const HINT = 'challenge 2B:2 what changed since May?';
+function hint(ref: string): string {
+  return `challenge ${ref} what changed since May?`;
+}
 
 const forms = {
   open: dated(line()),
@@ -148,7 +150,7 @@ async function listOf(
 ): Promise<CommandResult> {
   const items = await listParts('challenge', [objective.id], record);
   const none = `Nobody has challenged ${objective.ref}.`;
-  return reply(partsMessage(`Challenges to ${objective.ref}`, [{ objective, items }], none, HINT));
+  return reply(partsMessage(`Challenges to ${objective.ref}`, [{ objective, items }], none, hint(objective.ref)));
 }
 
 async function listOpen({
@@ -164,5 +166,5 @@ async function listOpen({
     objective,
     items: open.filter(({ objectiveId }) => objectiveId === objective.id),
   }));
-  return reply(partsMessage('Open challenges', groups, 'No challenge is open.', HINT));
+  return reply(partsMessage('Open challenges', groups, 'No challenge is open.', hint('2B:2')));
 }

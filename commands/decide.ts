@@ -41,7 +41,9 @@ import {
   partsMessage,
 } from '../src/plan/plan-items/messages/plan-parts.ts';
 
-const HINT = 'decide 2B:2 needed what has to be decided from whom by 24 July';
+function hint(ref: string): string {
+  return `decide ${ref} needed what has to be decided from whom by 24 July`;
+}
 
 const forms = {
   all: dated(line(maybe(theme()))),
@@ -184,7 +186,7 @@ async function listOf(
   const items = await listParts('decision', [objective.id], record);
   const none = `${objective.ref} needs no decision, and none was recorded.`;
   const title = `Decisions on ${objective.ref}`;
-  return reply(partsMessage(title, [{ objective, items }], none, HINT));
+  return reply(partsMessage(title, [{ objective, items }], none, hint(objective.ref)));
 }
 
 /** Those that are still needed. */
@@ -201,5 +203,5 @@ async function list(
     objective,
     items: needed.filter(({ objectiveId }) => objectiveId === objective.id),
   }));
-  return reply(partsMessage(title, groups, 'No decision is waiting.', HINT));
+  return reply(partsMessage(title, groups, 'No decision is waiting.', hint('2B:2')));
 }

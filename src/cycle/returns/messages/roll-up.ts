@@ -3,6 +3,7 @@
 import { dayText, momentText } from '../../../core/dates/messages/when.ts';
 import { exampleMark } from '../../../core/message/messages/example-notice.ts';
 import {
+  code,
   type Block,
   bullets,
   buttonRow,
@@ -102,7 +103,11 @@ export function vacantMessage(cycle: Cycle, objectives: readonly Objective[]): M
       ),
       ...more(objectives),
       paragraph(
-        'Name an owner with “handover”, for example “handover 2B:2 @sam”, or answer yourself with “update”.',
+        'Name an owner, for example ',
+        code(`/pap handover ${objectives[0]?.ref ?? '2B:2'} @sam`),
+        ', or answer yourself with ',
+        code('/pap update'),
+        '.',
       ),
     ],
   };

@@ -4,6 +4,7 @@ import { dayText } from '../../../core/dates/messages/when.ts';
 import { exampleMark } from '../../../core/message/messages/example-notice.ts';
 import {
   type Block,
+  code,
   inline,
   listOf,
   type Message,
@@ -33,7 +34,9 @@ export function signalsMessage(signalled: readonly Signalled[], undecided: numbe
             ...signalList(signalled),
           ],
     footer: inline(
-      'Only the programme office sees this. “challenge 2B:2 …” asks the owner.',
+      'Only the programme office sees this. ',
+      code(`/pap challenge ${signalled[0]?.objective.ref ?? '2B:2'} …`),
+      ' asks the owner.',
       ...(undecided > 0 ? [` ${undecidedText(undecided)}`] : []),
     ),
   };

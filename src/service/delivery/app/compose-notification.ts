@@ -19,6 +19,7 @@ import {
 import type { NoteNames } from '../../../core/personal-data/app/typed-note.ts';
 import { RetryLater } from '../../../core/request/app/faults.ts';
 import { shownInWords } from '../../../core/request/app/in-words.ts';
+import { sentWithOwnExamples } from '../../../core/request/app/own-examples.ts';
 import type { Commits, Partnership, Reads, Uses } from '../../../core/request/app/ports.ts';
 import { isAfterLeave } from '../../../cycle/chases/app/after-leave.ts';
 import { whyNotAsked } from '../../../cycle/chases/app/await-return.ts';
@@ -43,7 +44,9 @@ type Turn = {
   readonly today: Temporal.PlainDate;
 };
 
-type ComposeNotificationNeeds = Reads<NoteNames | 'calendars' | 'items' | 'objectives'> &
+type ComposeNotificationNeeds = Reads<
+  NoteNames | 'calendars' | 'items' | 'meetings' | 'objectives'
+> &
   Uses<'absences' | 'cycles' | 'notifications' | 'preferences' | 'snoozes'> &
   Commits<'notifications'>;
 
@@ -59,7 +62,8 @@ export async function composeNotification(
   now: Temporal.Instant,
 ): Promise<Message | NothingToSay | NothingToChange> {
   const composed = await compose(row, record, partnership, now);
-  return await shownInWords(composed, record, localDate(now, partnership.timeZone));
+  const shown = await shownInWords(composed, record, localDate(now, partnership.timeZone));
+  return typeof shown === 'string' ? shown : await sentWithOwnExamples(shown, record);
 }
 
 type ComposeNeeds = Reads<'calendars' | 'items' | 'objectives' | 'people'> &

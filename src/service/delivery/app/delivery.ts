@@ -28,7 +28,7 @@ export type DeliveryParts = {
 /** One notification on its way. */
 export type Delivery = Required<DeliveryParts> & {
   readonly partnership: Partnership;
-  readonly record: Reads<NoteNames | 'calendars' | 'items' | 'objectives'> &
+  readonly record: Reads<NoteNames | 'calendars' | 'items' | 'meetings' | 'objectives'> &
     Uses<
       | 'absences'
       | 'channels'

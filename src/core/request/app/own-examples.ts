@@ -1,8 +1,9 @@
 // What to type, said with what this plan has: examples are written for a plan with 2B:2 and a board called siab, and whoever
 // has neither could not type them.
-import { fieldOf } from '../../../core/message/domain/narrow.ts';
-import type { Reply } from '../../../core/request/app/inbound.ts';
-import type { Reads } from '../../../core/request/app/ports.ts';
+import { fieldOf } from '../../message/domain/narrow.ts';
+import type { Message } from '../../message/messages/message.ts';
+import type { Reply } from './inbound.ts';
+import type { Reads } from './ports.ts';
 
 /** The references of examples, the commonest first, and how one is spelt loosely. */
 const REFS = ['2B:2', '1A:1', '2B:1', '1A:2', '2A:1', '3A:1'] as const;
@@ -17,28 +18,45 @@ const EXAMPLE = new RegExp(
   'g',
 );
 
+type Sources = Reads<'objectives' | 'meetings'>;
+
 /** The reply with its examples as people of this plan would type them. What somebody typed stays as it was typed. */
 export async function withOwnExamples(
   reply: Reply,
   typed: string,
-  { objectives, meetings }: Reads<'objectives' | 'meetings'>,
+  record: Sources,
 ): Promise<Reply> {
-  const isRefused = reply.outcome === 'refused';
+  const quoted = reply.outcome === 'refused';
+  return { ...reply, message: await ownExamples(reply.message, { typed, quoted }, record) };
+}
+
+/** The same of what PAP sends by itself. */
+export async function sentWithOwnExamples(message: Message, record: Sources): Promise<Message> {
+  return await ownExamples(message, { typed: '', quoted: false }, record);
+}
+
+async function ownExamples(
+  message: Message,
+  { typed, quoted }: { readonly typed: string; readonly quoted: boolean },
+  { objectives, meetings }: Sources,
+): Promise<Message> {
   const used = new Set<string>();
-  mapLines(reply.message, isRefused, (line) => {
+  mapLines(message, quoted, (line) => {
     for (const [example] of line.matchAll(EXAMPLE)) used.add(example);
     return line;
   });
   for (const example of [...used]) if (typed.includes(example)) used.delete(example);
-  if (used.size === 0) return reply;
+  if (used.size === 0) return message;
   const own = new Map<string, string>();
   const ofForum = [FORUM, BOARD];
   if ([...used].some((example) => !ofForum.includes(example))) {
-    const { all } = await objectives.refs();
+    const plan = await objectives.refs();
+    const { all } = plan;
     const isOurs = all.some(({ ref }) => REFS.some((example) => example === ref));
-    // One of the middle first: the first of a plan is as likely as not built otherwise.
+    // What the line was about first, then one of the middle: the first of a plan is as likely as not built otherwise.
     const middle = Math.floor(all.length / 2);
-    const ordered = [...all.slice(middle), ...all.slice(0, middle)];
+    const about = plan.named(typed);
+    const ordered = [...new Set([...about, ...all.slice(middle), ...all.slice(0, middle)])];
     if (!isOurs)
       for (const [index, example] of REFS.entries()) {
         const ref = ordered[index % ordered.length]?.ref;
@@ -55,12 +73,12 @@ export async function withOwnExamples(
       own.set(BOARD, 'the board');
     }
   }
-  if (own.size === 0) return reply;
+  if (own.size === 0) return message;
   const put = (line: string) =>
     line.replace(EXAMPLE, (example) =>
       used.has(example) ? (own.get(example) ?? example) : example,
     );
-  return { ...reply, message: mapLines(reply.message, isRefused, put) };
+  return mapLines(message, quoted, put);
 }
 
 /** The same message with each line to type changed: what stands as code, and where `quoted`, in quotation marks. */

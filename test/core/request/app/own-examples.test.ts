@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { code, inline, paragraph } from '../../../../src/core/message/messages/message.ts';
 import type { Reply } from '../../../../src/core/request/app/inbound.ts';
 import { indexRefs } from '../../../../src/plan/objectives/domain/plan-refs.ts';
-import { withOwnExamples } from '../../../../src/service/dispatch/app/own-examples.ts';
+import { sentWithOwnExamples, withOwnExamples } from '../../../../src/core/request/app/own-examples.ts';
 import { paragraphsOf } from '../../../support/world/message-parts.ts';
 
 const reply: Reply = {
@@ -28,10 +28,10 @@ it.each([
     forums: ['improvement-board'],
     typed: 'decide 1.1',
     lines: [
-      '/pap decide 1.2 needed a second trainer from the board by 24 July',
-      'Or “cancel improvement-board 24 July 2024”, or “update 1.2 amber”.',
+      '/pap decide 1.1 needed a second trainer from the board by 24 July',
+      'Or “cancel improvement-board 24 July 2024”, or “update 1.1 amber”.',
     ],
-    footer: '/pap show 1.10 history',
+    footer: '/pap show 1.2 history',
   },
   {
     what: 'the plan of the examples',
@@ -83,8 +83,20 @@ it('leaves alone what may be somebody’s own words in another answer', async ()
   );
 
   expect(paragraphsOf(message).slice(0, 2)).toEqual([
-    '/pap decide 1.2 needed a second trainer from the board by 24 July',
+    '/pap decide 1.1 needed a second trainer from the board by 24 July',
     'Or “cancel siab 24 July 2024”, or “update 2b2 amber”.',
+  ]);
+});
+
+it('of what PAP sends by itself are the plan’s own, and the words of others stay', async () => {
+  const record = recordOf(['PA1.1', 'PA1.2a'], ['board']);
+
+  const sent = await sentWithOwnExamples(reply.message, record);
+
+  expect(paragraphsOf(sent)).toEqual([
+    '/pap decide PA1.2a needed a second trainer from the board by 24 July',
+    'Or “cancel siab 24 July 2024”, or “update 2b2 amber”.',
+    'The note says: see 2B:2 and siab.',
   ]);
 });
 
