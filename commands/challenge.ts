@@ -150,7 +150,14 @@ async function listOf(
 ): Promise<CommandResult> {
   const items = await listParts('challenge', [objective.id], record);
   const none = `Nobody has challenged ${objective.ref}.`;
-  return reply(partsMessage(`Challenges to ${objective.ref}`, [{ objective, items }], none, hint(objective.ref)));
+  return reply(
+    partsMessage(
+      `Challenges to ${objective.ref}`,
+      [{ objective, items }],
+      none,
+      hint(objective.ref),
+    ),
+  );
 }
 
 async function listOpen({

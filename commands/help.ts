@@ -10,13 +10,11 @@ import {
   reply,
 } from '../src/core/request/app/command.ts';
 import type { Reads } from '../src/core/request/app/ports.ts';
-import { type Actor, hasRole } from '../src/core/request/domain/actor.ts';
 import { nearestWord } from '../src/core/request/domain/similar.ts';
 import { ratingWordings } from '../src/cycle/ratings/app/rag-wordings.ts';
 import { ragWordingMessage } from '../src/cycle/ratings/messages/rag-wording.ts';
 import {
   editsMessage,
-  type HelpFor,
   helpMessage,
   verbHelpMessage,
   welcomeMessage,
@@ -42,7 +40,7 @@ export const help = {
   async run(rest, context) {
     const { commands } = context;
     const word = rest.toLowerCase().replace(/^\/?pap\s+/, '');
-    if (word === '') return reply(welcomeMessage(helpFor(context.actor), firstName(context.actor)));
+    if (word === '') return reply(welcomeMessage(context.actor));
     if (word === 'all') return reply(helpMessage(commands));
     if (/^edit(?:s|ing|ed)?$/.test(word)) return reply(editsMessage());
     if (asksColours(word)) return await sayColours(word, context);
@@ -63,17 +61,6 @@ export const help = {
     });
   },
 } satisfies Command;
-
-/** Whoever has several parts sees those of the one with most to do. */
-function helpFor(actor: Actor): HelpFor {
-  if (hasRole(actor, 'programme-office')) return 'office';
-  if (hasRole(actor, 'board')) return 'board';
-  return hasRole(actor, 'co-chair') ? 'co-chair' : 'owner';
-}
-
-function firstName({ name }: Actor): string {
-  return name.split(/\s+/, 1)[0] ?? name;
-}
 
 async function sayColours(
   word: string,

@@ -3,10 +3,10 @@
 import { dayText, momentText } from '../../../core/dates/messages/when.ts';
 import { exampleMark } from '../../../core/message/messages/example-notice.ts';
 import {
-  code,
   type Block,
   bullets,
   buttonRow,
+  code,
   inline,
   type Message,
   paragraph,

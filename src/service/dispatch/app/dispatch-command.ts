@@ -19,8 +19,8 @@ import { DuplicateRequest } from '../../../core/request/app/faults.ts';
 import type { FileFormats } from '../../../core/request/app/file-ports.ts';
 import { shownInWords } from '../../../core/request/app/in-words.ts';
 import type { HandleInbound, Inbound, Reply } from '../../../core/request/app/inbound.ts';
-import type { Clock, Log, RecordStore, Uses } from '../../../core/request/app/ports.ts';
 import { withOwnExamples } from '../../../core/request/app/own-examples.ts';
+import type { Clock, Log, RecordStore, Uses } from '../../../core/request/app/ports.ts';
 import { requestMark, tracedRows, traceRequest } from '../../../core/request/app/trace.ts';
 import { permit } from '../../../core/request/domain/permissions.ts';
 import type { Refusal } from '../../../core/request/domain/refusal.ts';
@@ -35,6 +35,7 @@ import { faultMessage } from '../messages/fault.ts';
 import { fieldFaults, saysAll } from '../messages/field-faults.ts';
 import { refusalMessage } from '../messages/refusal-text.ts';
 import { answerInWords, isUnread, noteSuggestion } from './answer-in-words.ts';
+import { greetNewcomer } from './greet-newcomer.ts';
 import { offerLines } from './offer-lines.ts';
 import { createRouter, type Routed } from './route-request.ts';
 import { answerAsAt } from './run-as-at.ts';
@@ -144,7 +145,9 @@ async function answer(parts: Routing, inbound: Inbound): Promise<Reply | null> {
     : await answerUnlinked(parts, { record, partnership, inbound, now, today }, actor.refusal);
   const marked = result.kind === 'reply' && result.marked;
   if (!marked) await record.requests.markAnswered(inbound.requestId, now);
-  const reply = toReply(await withUnreached(result, record, parts.log));
+  const answered = toReply(await withUnreached(result, record, parts.log));
+  const isNew = heard.actor === null && actor.ok;
+  const reply = isNew ? await greetNewcomer(answered, actor.value, inbound, record) : answered;
   const inExamples = await withOwnExamples(reply, inbound.text, record);
   return whose(await shownInWords(inExamples, record, today), routed, inbound);
 }

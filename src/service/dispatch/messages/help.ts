@@ -11,6 +11,7 @@ import {
   paragraph,
   strong,
 } from '../../../core/message/messages/message.ts';
+import type { Actor, RoleName } from '../../../core/request/domain/actor.ts';
 
 export type HelpEntry = {
   readonly name: string;
@@ -23,7 +24,7 @@ export type HelpEntry = {
 };
 
 /** Whom help is for: what they do most is what they see. */
-export type HelpFor = 'office' | 'board' | 'co-chair' | 'owner';
+type HelpFor = 'office' | 'board' | 'co-chair' | 'owner';
 
 const MEETINGS: Action = { label: 'Next meetings', line: 'show meetings' };
 const OUTSTANDING: Action = { label: 'What’s outstanding', line: 'outstanding' };
@@ -56,18 +57,50 @@ const FIVE: Readonly<Record<HelpFor, readonly Action[]>> = {
   ],
 };
 
-/** The five things that people in such a place do most, as buttons. */
-export function welcomeMessage(whom: HelpFor, firstName: string): Message {
+/** The five things that somebody with such roles does most, as buttons. */
+export function welcomeMessage(actor: Pick<Actor, 'name' | 'roles'>): Message {
   return {
-    title: `Hello ${firstName}, what would you like to do?`,
+    title: `Hello ${firstName(actor)}, what would you like to do?`,
     blocks: [
       paragraph(
         'Press a button, or ask in your own words: “what do I owe?”, “what’s overdue?”, “when is the next board?”, “remind me on Friday”. Nothing is recorded before you have seen it.',
       ),
-      buttonRow(FIVE[whom]),
+      buttonRow(FIVE[helpFor(actor)]),
       buttonRow([{ label: 'Everything I can type', line: 'help all' }]),
     ],
   };
+}
+
+/**
+ * An answer with a short greeting below it, for whoever writes to PAP for the first time: the answer to what they wrote
+ * comes first. The welcome greets already.
+ */
+export function withGreeting(answer: Message, actor: Pick<Actor, 'name' | 'roles'>): Message {
+  if (answer.title === welcomeMessage(actor).title) return answer;
+  return {
+    ...answer,
+    blocks: [
+      ...answer.blocks,
+      { kind: 'divider' },
+      paragraph(
+        strong(`Hello ${firstName(actor)}, I’m PAP.`),
+        ' You can ask me in your own words. This is what I do most for people like you:',
+      ),
+      buttonRow(FIVE[helpFor(actor)]),
+    ],
+  };
+}
+
+/** Whoever has several parts sees those of the one with most to do. */
+function helpFor({ roles }: Pick<Actor, 'roles'>): HelpFor {
+  const holds = (role: RoleName) => roles.some(({ name }) => name === role);
+  if (holds('programme-office')) return 'office';
+  if (holds('board')) return 'board';
+  return holds('co-chair') ? 'co-chair' : 'owner';
+}
+
+function firstName({ name }: Pick<Actor, 'name'>): string {
+  return name.split(/\s+/, 1)[0] ?? name;
 }
 
 /** To whoever changed a message after it was sent. */

@@ -2,8 +2,11 @@
 import { expect, it } from 'vitest';
 import { code, inline, paragraph } from '../../../../src/core/message/messages/message.ts';
 import type { Reply } from '../../../../src/core/request/app/inbound.ts';
+import {
+  sentWithOwnExamples,
+  withOwnExamples,
+} from '../../../../src/core/request/app/own-examples.ts';
 import { indexRefs } from '../../../../src/plan/objectives/domain/plan-refs.ts';
-import { sentWithOwnExamples, withOwnExamples } from '../../../../src/core/request/app/own-examples.ts';
 import { paragraphsOf } from '../../../support/world/message-parts.ts';
 
 const reply: Reply = {

@@ -3,9 +3,9 @@ import { expect, it } from 'vitest';
 import { link } from '../../../../commands/link.ts';
 import type { Command } from '../../../../src/core/request/app/command.ts';
 import { describeError } from '../../../../src/log.ts';
-import { paragraphsOf } from '../../../support/world/message-parts.ts';
+import { buttonsOf, paragraphsOf } from '../../../support/world/message-parts.ts';
 import { describePlanOnBoth } from '../../../support/world/plan-suite.ts';
-import { terminalInbound, textOf } from '../../../support/world/plan-world.ts';
+import { SLACK_TEAM, terminalInbound, textOf } from '../../../support/world/plan-world.ts';
 
 const OWNER = 'owner@example.org';
 const NOTE = 'the child at 7 Fictional Street has moved';
@@ -151,6 +151,84 @@ describePlanOnBoth('dispatch command', (parts) => {
     expect(reply && paragraphsOf(reply.message)[0]).toBe(
       'This workspace does not belong to a partnership that is set up here. So nothing can be shown or changed.',
     );
+  });
+
+  it.each([
+    [
+      OWNER,
+      'Asha',
+      [
+        'My objectives',
+        'Return all of mine',
+        'What’s outstanding',
+        'Next meetings',
+        'I’ll be away',
+      ],
+    ],
+    [
+      'cochair@example.org',
+      'Cerys',
+      [
+        'What’s outstanding',
+        'Decisions needed',
+        'Open challenges',
+        'My objectives',
+        'Next meetings',
+      ],
+    ],
+    [
+      'office@example.org',
+      'Ben',
+      ['What’s outstanding', 'Is all well?', 'People', 'Board packs', 'Import a plan'],
+    ],
+  ])('greets %s once, below the answer to what they first wrote', async (email, name, five) => {
+    const { world, harness } = parts;
+    await harness.prisma.platformAccount.deleteMany({});
+    const directory = {
+      platform: 'slack',
+      lookUp: async () => ({ email, kind: 'member' as const, active: true }),
+    } as const;
+    const handle = world.dispatcher({ directories: [directory] });
+    const from = (userId: string, line: string) =>
+      handle(terminalInbound('', line, { platform: 'slack', tenantId: SLACK_TEAM, userId }));
+
+    const first = await from('U0FIRST', 'show 2B:2');
+    const second = await from('U0FIRST', 'show 2B:2');
+    const elsewhere = await from('U0OTHER', 'show 2B:2');
+
+    const before = (second && buttonsOf(second.message)) ?? [];
+    expect(first?.message.title).toBe(second?.message.title);
+    expect(first && textOf(first)).toContain(`Hello ${name}, I’m PAP.`);
+    expect(
+      first &&
+        buttonsOf(first.message)
+          .slice(before.length)
+          .map(({ label }) => label),
+    ).toEqual(five);
+    expect([second, elsewhere].map((reply) => reply && textOf(reply)).join()).not.toContain(
+      'I’m PAP',
+    );
+  });
+
+  it('greets whoever only says hello, or writes what cannot be read, once as well', async () => {
+    const { world, harness } = parts;
+    const directory = {
+      platform: 'slack',
+      lookUp: async () => ({ email: OWNER, kind: 'member' as const, active: true }),
+    } as const;
+    const handle = world.dispatcher({ directories: [directory] });
+    const asFirst = async (line: string) => {
+      await harness.prisma.platformAccount.deleteMany({});
+      const inbound = { platform: 'slack', tenantId: SLACK_TEAM, userId: 'U0FIRST' } as const;
+      const reply = await handle(terminalInbound('', line, inbound));
+      return reply ? textOf(reply) : '';
+    };
+
+    const hello = await asFirst('Hello PAP');
+    expect(hello).toContain('Hello Asha, what would you like to do?');
+    expect(hello).not.toContain('I’m PAP');
+    const unread = await asFirst('frobnicate');
+    expect(unread).toMatch(/is not a command[\s\S]*Hello Asha, I’m PAP\./);
   });
 
   it('marks example data for the partnership that has it, and not for one that has none', async () => {
