@@ -92,20 +92,22 @@ export async function answerInWords(
     refusal.code === 'unknown-verb' &&
     refusal.suggestion !== null &&
     isSlipOfVerb(refusal.typed, refusal.rest, plan);
-  if (isSlip) return unread;
+  const understood = understandSentence(line, vocabulary, context);
+  // A rating in it may have a slip as well: “upate 2B:2 ambr”.
+  if (isSlip) return understood.kind === 'records' ? shownFirst(understood.lines) : unread;
   const office = await answerOfficeWord(line, context, parts);
   if (office) return office;
-  const understood = understandSentence(line, vocabulary, context);
-  if (understood.kind === 'nothing')
-    return refusal.code === 'unknown-verb'
-      ? await answerWithPlaces(line, context, refusal)
-      : unread;
+  if (understood.kind === 'nothing') return await answerWithPlaces(line, context, unread);
   const [first = '', ...others] = understood.lines;
   if (isBetterUnread(line, understood.lines, unread, context, plan)) return unread;
-  if (understood.kind === 'records') return reply(understoodMessage(understood.lines));
+  if (understood.kind === 'records') return shownFirst(understood.lines);
   return (
     (await answerShort(first, context, parts)) ?? (await answerLine(first, others, context, parts))
   );
+}
+
+function shownFirst(lines: readonly string[]): CommandResult {
+  return reply(understoodMessage(lines));
 }
 
 async function answerLine(
@@ -204,19 +206,23 @@ function isOffice({ actor }: CommandContext): boolean {
 /** Nobody looks for more at once. */
 const LONGEST_ABOUT = 120;
 
-/** Where what is named stands in the plan; where not all of it does, the refusal offers to look for some. */
+/** Where what is named stands in the plan; where not all of it does, the refusal of an unknown word offers to look for some. */
 async function answerWithPlaces(
   line: string,
   context: CommandContext,
-  refusal: Extract<Refusal, { code: 'unknown-verb' }>,
+  unread: Refused,
 ): Promise<CommandResult> {
+  const { refusal } = unread;
   const about = contentWords(line);
-  // A word alone that is no verb is a slip, and nothing is known of it.
-  if (about === '' || about.length > LONGEST_ABOUT || !/\s/.test(line)) return refused(refusal);
+  // A word alone that is no verb is a slip, and nothing is known of it; what else a verb refused may be its own.
+  const isAbout = refusal.code === 'unknown-verb' ? /\s/.test(line) : /^show me\s/i.test(line);
+  if (about === '' || about.length > LONGEST_ABOUT || !isAbout) return unread;
   const found = await findWords(about, context);
-  return found.ok && found.value.total > 0 && found.value.how !== 'any'
-    ? reply(answeredMessage(foundMessage(found.value), `find ${about}`, []))
-    : refused({ ...refusal, suggestion: null, about });
+  if (found.ok && found.value.total > 0 && found.value.how !== 'any')
+    return reply(answeredMessage(foundMessage(found.value), `find ${about}`, []));
+  return refusal.code === 'unknown-verb'
+    ? refused({ ...refusal, suggestion: null, about })
+    : unread;
 }
 
 /** Takes note of what a refusal or a question suggests, so that “yes” accepts it. */

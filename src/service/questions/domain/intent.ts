@@ -4,7 +4,16 @@
 export type Asker = 'office' | 'board' | 'anybody';
 
 /** What a line takes from the sentence. */
-export type Slot = 'ref' | 'rating' | 'person' | 'theme' | 'until' | 'period' | 'red';
+export type Slot =
+  | 'ref'
+  | 'rating'
+  | 'person'
+  | 'theme'
+  | 'until'
+  | 'period'
+  | 'red'
+  | 'link'
+  | 'plan';
 
 export type Intent = {
   /** One word or phrase of each list has to be in the sentence. `^` stands for its beginning, `$` for its end. */

@@ -24,7 +24,7 @@ export const intentsOfMine: readonly Intent[] = [
   {
     has: [
       phrases(
-        '^help | what can you do | what do you do | who are you | how does this work | how do you work | how does it work | i am stuck | i am lost | what can i type | what can i ask | how do i use | do not understand | instructions | what is this | get started | confused | what can i say | what to say | no idea | where do i start | where to start | what now | what do i do | how do i start | what are you for | new to this | first time | talk me through | show me how | lost | not sure what | what else can | options | menu | commands',
+        '^help | what can you do | what do you do | who are you | how does this work | how do you work | how does it work | i am stuck | i am lost | what can i type | what can i ask | how do i use | do not understand | instructions | what is this | get started | confused | what can i say | what to say | no idea | where do i start | where to start | what now | what do i do | how do i start | what are you for | new to this | first time | talk me through | show me how | lost | not sure what | do not know what | what else can | options | menu | commands',
       ),
     ],
     not: phrases('change | update | import | date | owner | evidence | red | amber | rating'),
@@ -58,12 +58,12 @@ export const intentsOfMine: readonly Intent[] = [
   {
     has: [
       phrases(
-        'owe | due | outstanding | to do | do i | todo | plate | responsible | missed | need from | needed from | still need | anything from | supposed to | waiting | owing | have to | must | should | needs doing | getting on with | get on with | down for | behind | left | list | attention | pending | assigned | expected | want from | urgent | overdue | jobs | forgotten | forget | done | finished with | still got | my name | deadlines',
+        'owe | due | outstanding | to do | do i | todo | plate | responsible | missed | need from | needed from | still need | anything from | supposed to | waiting | owing | have to | must | should | needs doing | getting on with | get on with | down for | behind | left | list | attention | pending | assigned | expected | want from | urgent | overdue | jobs | forgotten | forget | done | finished with | still got | my name | deadlines | up to date | on top of | sent everything | complete | completed',
       ),
       phrases('i | me | my | mine'),
     ],
     not: phrases(
-      'change | away | undo | sleep | talk | speak | contact | typo | note | evidence for | changed | job | owner | hand | leaving | send | say | said | parents | families | is left | has left | pass | wrong | mistake | highlight | evidence | how do i | where do i | board | meet | why | stop | else | for us | owes us | when | know | message me | send me | off | write | how do you | parents | approve | worry',
+      'change | away | undo | sleep | talk | speak | contact | typo | note | evidence for | changed | job | owner | hand | leaving | send | say | said | parents | families | is left | has left | pass | wrong | mistake | highlight | evidence | how do i | where do i | board | meet | why | stop | else | for us | owes us | when | know | message me | send me | off | write | how do you | parents | approve | worry | theme | tell me about | information on | owes me | colour',
     ),
     lines: ['mine'],
     kind: 'asks',
@@ -71,7 +71,7 @@ export const intentsOfMine: readonly Intent[] = [
   {
     has: [
       phrases(
-        'what do i need to do | what do i have to do | what should i do | my objectives | my actions | my list | my work | my tasks | my areas | what is mine | which are mine | what have i got | do you need anything from me | anything due from me | my part | what am i | need from me | remind me what | waiting on me | on my list | in my name | against my name | for me to do | my outstanding | my objective | my stuff | my bits | my name on | name on | my deadlines | my due dates | my things | my responsibilities | what is on me | for me this | mine this',
+        'what do i need to do | what do i have to do | what should i do | my objectives | my actions | my list | my work | my tasks | my areas | what is mine | which are mine | actions are mine | objectives are mine | what have i got | do you need anything from me | anything due from me | my part | what am i | need from me | remind me what | waiting on me | on my list | in my name | against my name | for me to do | my outstanding | my objective | my stuff | my bits | my name on | name on | my deadlines | my due dates | my things | my responsibilities | what is on me | for me this | mine this',
       ),
     ],
     lines: ['mine'],
@@ -133,7 +133,7 @@ export const intentsOfMine: readonly Intent[] = [
   {
     has: [
       phrases(
-        'message me | reach me | contact me | chase me | send me | write to me | ping me | tell me | remind me in | ask me in | contact me on | get hold of me',
+        'my reminders | my messages | reminders to me | message me | reach me | contact me | chase me | send me | write to me | ping me | tell me | remind me in | ask me in | contact me on | get hold of me',
       ),
       phrases(
         'afternoon | morning | when you | hour | time | later in the day | instead | slack | teams',
@@ -144,8 +144,16 @@ export const intentsOfMine: readonly Intent[] = [
   },
   {
     has: [
+      phrases('how often | how many messages | how frequently'),
+      phrases('message | messages | email | emails | remind | reminders | contact | chase'),
+    ],
+    lines: ['settings'],
+    kind: 'asks',
+  },
+  {
+    has: [
       phrases(
-        'remind me | ask me | come back | chase me | nudge me | ping me | i will do it | do it on | snooze | not now | later | not today | will get to it | try me | try again | give me till | give me until | get back to me | back to me | leave it until | leave it till | not this week | not this month | hold off | wait until | wait till | another day | bear with me | ask again | pick this up',
+        'remind me | ask me | come back | chase me | nudge me | ping me | i will do it | do it on | snooze | not now | later | not today | will get to it | try me | try again | give me till | give me until | get back to me | back to me | leave it until | leave it till | not this week | not this month | hold off | wait until | wait till | another day | bear with me | ask again | pick this up | leave it with me | leave this with me',
       ),
     ],
     needs: ['until'],
@@ -170,7 +178,7 @@ export const intentsOfMine: readonly Intent[] = [
       ),
     ],
     not: phrases(
-      'turn off | off track | who is away | is anyone | who is off | left | take it off | is out | sorted out',
+      'turn off | off track | who is away | is anyone | who is off | left | take it off | is out | sorted out | leave it | leave this | leave that | bank holiday | bank holidays | closure | closed | office is',
     ),
     needs: ['period'],
     lines: ['away {period}{cover}'],
@@ -196,7 +204,7 @@ export const intentsOfMine: readonly Intent[] = [
   {
     has: [
       phrases(
-        'hand over | handover | take over | take on | transfer | reassign | pass on | give to | someone else | somebody else | new owner | take this on | pass to | isnt mine | is not mine | not mine | not my objective | is not my | wrong person | change the owner of | no longer mine | should be with | look after | belongs to | belong to | take care of | pick up | instead of me | by mistake | in error | should own | owns it | now owns | taken over | taken on | is now with | moved to | give it to | pass it | responsibility | the new lead',
+        'hand over | handover | take over | take on | transfer | reassign | pass on | give to | someone else | somebody else | new owner | take this on | pass to | isnt mine | is not mine | not mine | not my objective | is not my | wrong person | change the owner of | no longer mine | should be with | look after | belongs to | belong to | take care of | pick up | instead of me | by mistake | in error | off me | off my hands | should own | owns it | now owns | taken over | taken on | is now with | moved to | give it to | pass it | responsibility | the new lead',
       ),
     ],
     needs: ['ref'],

@@ -50,6 +50,16 @@ export const intentsOfOffice: readonly Intent[] = [
   },
   {
     has: [
+      phrases('add | email address | new email | new surname | changed their name | job title'),
+      phrases('^ | as a | as an | as a new | as owner | has a new | to the plan | to the system'),
+    ],
+    not: phrases('objective | evidence | meeting | holiday | closure'),
+    lines: ['admin people', 'help admin people'],
+    kind: 'asks',
+    only: ['office'],
+  },
+  {
+    has: [
       phrases(
         'people | someone | somebody | person | user | users | who is on | staff | member | members | colleague | starter | new starter | joined | joining | joins | newcomer | new colleague | person joining',
       ),
@@ -95,7 +105,7 @@ export const intentsOfOffice: readonly Intent[] = [
   {
     has: [
       phrases(
-        'delivered | undelivered | go out | sent | arrive | arrived | reached | bounced | failed | delivery | not received | get through | got through | get out | gone out | receive | received | land | landed | came through | has everyone had',
+        'delivered | undelivered | go out | sent | arrive | arrived | reached | bounced | failed | delivery | not received | get through | got through | get out | gone out | receive | received | land | landed | came through | has everyone had | stuck | queued | bouncing | failed to send | to send | did not send | not sent',
       ),
     ],
     lines: ['admin delivery'],
@@ -103,7 +113,10 @@ export const intentsOfOffice: readonly Intent[] = [
     only: ['office'],
   },
   {
-    has: [phrases('channel | channels | where do you post')],
+    has: [
+      phrases('channel | channels | where do you post'),
+      phrases('^ | connect | bind | link | this | which | set up | post'),
+    ],
     lines: ['admin channel'],
     kind: 'asks',
     only: ['office'],

@@ -6,7 +6,7 @@ export const intentsOfPlan: readonly Intent[] = [
   {
     has: [
       phrases(
-        'owe | owes | sent | returned | replied | done | outstanding | submitted | responsible for | got',
+        'owe | owes | sent | returned | replied | done | outstanding | submitted | responsible for | got | own | owns | lead on | leads on | look after | looks after | answer for | heard from | anything from',
       ),
     ],
     needs: ['person'],
@@ -31,7 +31,7 @@ export const intentsOfPlan: readonly Intent[] = [
       ),
       [...ASK, ...phrases('is | are | where')],
     ],
-    not: phrases('mean | difference'),
+    not: phrases('mean | difference | messages | emails | reminders | system | bot'),
     lines: ['outstanding {theme} red'],
     kind: 'asks',
   },
@@ -49,9 +49,9 @@ export const intentsOfPlan: readonly Intent[] = [
   },
   {
     has: [
-      phrases('who | anyone | anybody | which people | which owners | how many people'),
+      phrases('who | whose | anyone | anybody | which people | which owners | how many people'),
       phrases(
-        'returned | replied | responded | update | updates | sent | owes | outstanding | submitted | done | answered | missing | still to | no owner | theirs | chasing | chase | nudging | nudge | not come back | got back | come back | yet to | heard from | quiet | late with',
+        'returned | replied | responded | update | updates | sent | owes | outstanding | submitted | done | answered | missing | still missing | still to | no owner | theirs | chasing | chase | nudging | nudge | not come back | got back | come back | yet to | heard from | quiet | late with',
       ),
     ],
     lines: ['outstanding {theme}'],
@@ -60,7 +60,7 @@ export const intentsOfPlan: readonly Intent[] = [
   {
     has: [
       phrases(
-        'outstanding | due | still to come | not come in | missing | waiting for | returns are | chase | chasing | not in yet | left to come | still not in | yet to come',
+        'outstanding | due | still to come | not come in | missing | waiting for | returns are | chase | chasing | not in yet | left to come | still not in | yet to come | non responder | non responders | non response | non returns | late returns',
       ),
       [...ASK, ...phrases('still')],
     ],
@@ -74,7 +74,7 @@ export const intentsOfPlan: readonly Intent[] = [
         'worry | worried | concern | concerned | problems | biggest risks | headlines | in short | summary | on track | overview | how are we doing | how is it going | state of play | highlights | big picture | overall | on course | off course | lose sleep | losing sleep | keep me awake | nutshell | going wrong | where do we stand | where we stand | how things stand | how things are | how we are doing | are we winning | getting better | making progress | the picture | need to know | sum up | summarise | worries | anything wrong | alarm | red flags | flags | attention of the board | issues',
       ),
     ],
-    not: phrases('highlight report | off | stop'),
+    not: phrases('highlight report | off | stop | doing on | doing with | doing about'),
     lines: ['digest preview board', 'outstanding red'],
     kind: 'asks',
     only: ['board', 'office'],
@@ -112,7 +112,7 @@ export const intentsOfPlan: readonly Intent[] = [
   {
     has: [
       phrases(
-        'what does | what do the | meaning | difference between | what is the difference | what counts as | what is a | what is an | explain | what makes | when is it | when do i use | mean by | means | which colour',
+        'what does | what do the | meaning | difference between | what is the difference | what counts as | what is a | what is an | explain | what makes | when is it | when do i use | when should i | when to use | should i use | mean by | means | which colour',
       ),
       phrases('red | amber | green | blue | colours | colour | ratings | rag | colors | brag'),
     ],
@@ -156,7 +156,7 @@ export const intentsOfPlan: readonly Intent[] = [
         'digest | happened this week | news | changed this week | changed since | new this week | what is new | has changed | what changed | this week | headlines | summary | overview | on track | how are we doing | worry',
       ),
     ],
-    not: phrases('i | off | stop | nothing | who'),
+    not: phrases('i | off | stop | nothing | who | doing on | doing with | doing about'),
     lines: ['digest preview {theme}'],
     kind: 'asks',
   },
@@ -237,7 +237,7 @@ export const intentsOfPlan: readonly Intent[] = [
       ),
     ],
     not: phrases(
-      'excel | export | download | import | who is on | new plan | on track | change | in the plan | on the plan | anything',
+      'excel | export | download | import | upload | load | new version | who is on | new plan | on track | change | in the plan | on the plan | anything',
     ),
     lines: ['show plan'],
     kind: 'asks',

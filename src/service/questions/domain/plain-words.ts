@@ -23,7 +23,7 @@ const FULL: readonly (readonly [RegExp, string])[] = [
 
 /** What adds nothing to what is asked. */
 const COURTESY =
-  /^(?:(?:(?:hi|hello|hey|dear|good (?:morning|afternoon|evening))(?: (?:pap|there|all|team))?(?= \S)|pap(?= \S)|please|pls|plz|ok|okay|so|um+|er+m*|uh|well|just|sorry|thanks|hmm+|and|but|also|actually|kindly|(?:can|could|would|will) you(?: please)?(?= \S))[ ,]+)+/;
+  /^(?:(?:(?:hi|hello|hey|hiya|dear|(?:good )?(?:morning|afternoon|evening))(?: (?:pap|there|all|team))?(?= \S)|pap(?= \S)|please|pls|plz|ok|okay|so|um+|er+m*|uh|well|just|sorry|thanks|hmm+|and|but|also|actually|kindly|just checking|quick question|(?:can|could|would|will) you(?: please)?(?: let me know)?(?= \S)|let me know(?= \S))[ ,]+)+/;
 
 /** The words of a sentence in one spelling. */
 export function plainWords(text: string): string {
@@ -38,6 +38,7 @@ export function plainWords(text: string): string {
     .replace(/(?<![?!.,:;…])[?!.,:;…]+(?=\s|$)/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()
+    .replace(/ (?:ahead of|before) (?:the |our )?(?:next )?(?:board|meeting|siab)(?: please)?$/, '')
     .replace(COURTESY, '')
     .replace(/ (?:please|pls|thanks|thank you|ta|now please)$/, '');
   return ` ${words.trim()} `;
@@ -45,7 +46,7 @@ export function plainWords(text: string): string {
 
 /** Words by which people ask for words, and are not looked for themselves. */
 const ASKING: ReadonlySet<string> = new Set(
-  'anything something somewhere about bit part section passage page place mention mentions mentioned covers talk talks where does it say says search look looking find for what which who whose show me tell the a an is are was were there mean means meaning stand stands many much how when why do did have has had we our i my can could read see get of on in to up please you pap any some info information know need want if'.split(
+  'anything something somewhere doing happening about bit part section passage page place mention mentions mentioned covers talk talks where does it say says search look looking find for what which who whose show me tell the a an is are was were there mean means meaning stand stands many much how when why do did have has had we our i my can could read see get of on in to up please you pap any some info information know need want if'.split(
     ' ',
   ),
 );

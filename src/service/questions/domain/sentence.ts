@@ -1,5 +1,7 @@
 // What a sentence says, and what of the plan it names.
 import type { Rag } from '../../../core/message/domain/rag.ts';
+import { areEnglish } from '../../../core/personal-data/domain/english-words.ts';
+import { nearestWord } from '../../../core/request/domain/similar.ts';
 import {
   findPeople,
   findRefs,
@@ -40,7 +42,7 @@ const SYMBOLS: readonly (readonly [RegExp, Rag])[] = [
   [/[🔵🟦]/u, 'blue'],
 ];
 const COLOUR =
-  /(?<![\p{L}\p{N}])(red|amber|green|blue|off[ -]track|at risk|on[ -]track)(?![\p{L}\p{N}])/iu;
+  /(?<![\p{L}\p{N}])(red|amber|green|blue|off[ -]track|at risk|(?<!back )on[ -]track)(?![\p{L}\p{N}])/iu;
 const COLOURS: Readonly<Record<string, Rag>> = {
   ...{ red: 'red', amber: 'amber', green: 'green', blue: 'blue' },
   ...{ 'off track': 'red', 'at risk': 'amber', 'on track': 'green' },
@@ -67,7 +69,10 @@ export function parseSentence(text: string, names: Names): Sentence {
 type Found = { readonly rag: Rag; readonly start: number; readonly end: number };
 
 function findRating(text: string): Found | null {
-  const words = [...text.matchAll(new RegExp(COLOUR, 'giu'))];
+  const all = [...text.matchAll(new RegExp(COLOUR, 'giu'))];
+  // “no longer red, it’s amber”, “from red to amber”: not the one that it is no more.
+  const held = all.filter(({ index }) => !IS_NO_MORE.test(text.slice(0, index)));
+  const words = held.length > 0 ? held : all;
   // “was red, now amber”: the one that it is now.
   const word =
     words.findLast(({ index }) =>
@@ -80,15 +85,43 @@ function findRating(text: string): Found | null {
     const symbol = pattern.exec(text);
     if (symbol) return { rag: of, start: symbol.index, end: symbol.index + symbol[0].length };
   }
+  return misspelt(text);
+}
+
+/** What stands before a rating that an objective had. */
+const IS_NO_MORE = /\b(?:no longer|not|isn['’]?t|from|instead of|rather than)\s+["“]?$/i;
+
+/** “ambr”, “gren”: a rating with one slip in it, where it is no other word. */
+function misspelt(text: string): Found | null {
+  for (const { 0: word, index } of text.matchAll(/(?<![\p{L}\p{N}])\p{L}{4,6}(?![\p{L}\p{N}])/gu)) {
+    const meant = nearestWord(word, ['amber', 'green']);
+    const isNear = meant !== null && Math.abs(word.length - meant.length) <= 1;
+    if (!isNear || areEnglish([word]) || !isOneSlip(word.toLowerCase(), meant)) continue;
+    const rag = COLOURS[meant];
+    if (rag) return { rag, start: index, end: index + word.length };
+  }
   return null;
+}
+
+/** One letter put in, left out or changed, or two that changed places. */
+function isOneSlip(typed: string, meant: string): boolean {
+  let same = 0;
+  while (same < typed.length && typed[same] === meant[same]) same++;
+  const [rest, wanted] = [typed.slice(same), meant.slice(same)];
+  const swapped = (rest[1] ?? '') + (rest[0] ?? '') + rest.slice(2);
+  return (
+    [rest.slice(1) === wanted, rest === wanted.slice(1), rest.slice(1) === wanted.slice(1)].some(
+      Boolean,
+    ) || swapped === wanted
+  );
 }
 
 /** Words that only lead up to what is said. */
 const LEADING =
-  /^(?:[\s"“”„:,.;–—-]+|(?:now|please|because|as|since|status|rated|rating|down as|and|that|it is|is|with|so)(?=[\s,:.]|$))+/i;
+  /^(?:[\s"“”„:,.;–—-]+|(?:now|rag|please|because|as|since|status|rated|rating|down as|and|that|it is|is|with|so|comments?|commentary|narrative|notes?|reason|rationale|following)(?=[\s,:.]|$))+/i;
 /** Words that only lead up to the reference or the rating. */
 const TRAILING =
-  /(?:[\s"“”„:,.;–—(-]+|(?<=^|[\s,;])(?:so|and|therefore|is|are|am|be|being|it|its|it['’]s|this|that|which|means|makes|now|gone|going|went|goes|has|have|turned|moved|changed|stays?|still|remains?|to|at|as|for|from|was|the|a|an|we|we['’]re|i|i['’]d|say|think|call|mark|set|put|make|update|change|record|rate|rated|rating|status|of|on|down|back|please|can|could|would|you|should|need|want|against|about|regarding|re|into|my|our|objective|action|hi|hello|pap|red|amber|green|blue))+$/i;
+  /(?:[\s"“”„:,.;–—(-]+|(?<=^|[\s,;])(?:so|and|therefore|is|are|am|be|being|it|its|it['’]s|this|that|which|means|makes|now|gone|going|went|goes|has|have|turned|moved|changed|stays?|still|remains?|to|at|as|for|from|was|the|a|an|we|we['’]re|i|i['’]d|say|think|call|mark|set|put|make|update|change|record|rate|rated|rating|status|of|on|down|back|please|can|could|would|you|should|need|want|against|about|regarding|re|into|my|our|objective|action|hi|hello|pap|rag|no longer|not|red|amber|green|blue))+$/i;
 
 /**
  * What is said of the objective besides its reference and its rating, wherever it stands: “15 of 20 trained, so 2B:2 is amber
@@ -108,8 +141,12 @@ function noteIn(text: string, ref: Placed | undefined, rating: Found | null): st
 }
 
 function withoutGlue(words: string): string {
-  return words.replace(TRAILING, '').replace(LEADING, '').trim();
+  const said = words.replace(TRAILING, '').replace(LEADING, '').trim();
+  // “upate 2B:2 amber”: the verb with a slip in it is none of the note.
+  return /^\p{L}+$/u.test(said) && !areEnglish([said]) && nearestWord(said, VERBS) ? '' : said;
 }
+
+const VERBS = ['update', 'please', 'change', 'record', 'rating'];
 
 function lastWords(rest: string): string {
   return rest

@@ -124,6 +124,10 @@ function phraseOf(phrase: string): Phrase {
   return made;
 }
 
+/** What somebody is going to do. */
+const WILL_DO =
+  /\b(?:we|i|they)(?:['’]ll| will| are going to| am going to| plan to| intend to)\s+([\s\S]+)$/i;
+
 type Slots = Readonly<Record<Slot | 'refs' | 'cover' | '@person' | 'first theme', string | null>>;
 
 function slotsOf(sentence: Sentence, own: Own, text: string, { today, context }: When): Slots {
@@ -151,6 +155,8 @@ function slotsOf(sentence: Sentence, own: Own, text: string, { today, context }:
         ? ` cover @${person}`
         : null,
     red: own.red[0] ?? null,
+    link: /https?:\/\/\S[\s\S]*$/i.exec(text)?.[0].trim() ?? null,
+    plan: WILL_DO.exec(text)?.[1]?.trim() ?? null,
   };
 }
 
@@ -159,7 +165,10 @@ function filled(line: string, slots: Slots): string[] | null {
   let missing = false;
   const text = line.replace(/\{([^}]+)\}/g, (_all, name: string) => {
     const value = Object.hasOwn(slots, name) ? slots[name as keyof Slots] : null;
-    if (value === null && ['ref', 'refs', 'until', 'period', 'red', 'person'].includes(name))
+    if (
+      value === null &&
+      ['ref', 'refs', 'until', 'period', 'red', 'person', 'link', 'plan'].includes(name)
+    )
       missing = true;
     return value ?? '';
   });

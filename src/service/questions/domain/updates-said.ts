@@ -1,6 +1,6 @@
 // Ratings that a sentence gives without the verb. They are shown, and never recorded before a press.
 import type { Rag } from '../../../core/message/domain/rag.ts';
-import type { Names } from './names-said.ts';
+import { findRefs, type Names } from './names-said.ts';
 import { parseSentence, type Sentence } from './sentence.ts';
 
 /** So many lines are offered. */
@@ -8,7 +8,8 @@ const MOST_LINES = 4;
 
 type Update = { readonly ref: string; readonly rating: Rag | 'same'; readonly note: string };
 
-const SAME = / (?:no change|unchanged|same|nothing new|as before|no update) /;
+const SAME =
+  / (?:no change|no changes|unchanged|same|nothing new|as before|no updates?|nil return|not changed|nothing further|nothing to report) /;
 
 /**
  * Several lines of which some say a rating, as one `update` and each alone; what says none belongs to the
@@ -16,7 +17,7 @@ const SAME = / (?:no change|unchanged|same|nothing new|as before|no update) /;
  */
 export function batchOf(lines: readonly string[], names: Names): readonly string[] {
   const updates: Update[] = [];
-  for (const line of lines) {
+  for (const line of withHeads(lines, names)) {
     const update = updateIn(line, names);
     const last = updates.at(-1);
     if (update) updates.push(update);
@@ -28,6 +29,25 @@ export function batchOf(lines: readonly string[], names: Names): readonly string
   if (!other) return [asLine(one)];
   const batch = updates.map(({ ref, rating, note }) => `${ref} ${rating} ${note}`.trim());
   return [['update', ...batch].join('\n'), ...updates.map(asLine)];
+}
+
+/** A line that only names an objective heads the lines below it, up to the next that names one: “2B:2⏎Amber⏎15 of 20”. */
+function withHeads(lines: readonly string[], names: Names): readonly string[] {
+  const joined: string[] = [];
+  let isHead = false;
+  for (const line of lines) {
+    const { refs, rating, plain } = parseSentence(line, names);
+    const last = joined.at(-1);
+    if (refs.length === 0 && isHead && last !== undefined) {
+      joined.splice(-1, 1, `${last.replace(/[\s:,;.–—-]+$/, '')} ${line.trim()}`);
+      isHead = !rating && !SAME.test(plain);
+      continue;
+    }
+    isHead = refs.length === 1 && !rating && !SAME.test(plain);
+    const [ref] = findRefs(line, names.plan);
+    joined.push(isHead && ref ? line.slice(ref.start) : line);
+  }
+  return joined;
 }
 
 /** One line that says one objective's rating; the words before the reference count only as a mark of a list. */
@@ -50,7 +70,7 @@ export function updatesSaid(sentence: Sentence, own: readonly string[]): readonl
   if (
     !rating ||
     isQuestion(plain) ||
-    DENIED.test(plain.replace(/ (?:rating|status|colour) (?:\S+ ){0,3}should be /, ' is ')) ||
+    DENIED.test(withoutPast(plain).replace(WISHED, ' is ')) ||
     DOUBTED.test(plain) ||
     / (?:reds|ambers|greens|all the|one|ones|list|show) /.test(plain)
   )
@@ -62,6 +82,18 @@ export function updatesSaid(sentence: Sentence, own: readonly string[]): readonl
       plain,
     );
   return isBare ? own.slice(0, MOST_LINES).map(said) : [];
+}
+
+/** “should be blue”, where no day follows: it is wished for now. */
+const WISHED =
+  / (?:(?:rating|status|colour) (?:\S+ ){0,3})?should (?:now )?be (?=(?:red|amber|green|blue) (?!(?:by|in|next|soon|once|when|if|after|within|from|before) ))/;
+
+/** Without the rating that it is no more, where another one follows. */
+function withoutPast(plain: string): string {
+  return plain.replace(
+    / (?:no longer|not|from|instead of|rather than) (?:red|amber|green|blue),?(?= .*(?:red|amber|green|blue) )/,
+    '',
+  );
 }
 
 /** “Green? I’m not buying it”. */
