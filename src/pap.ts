@@ -11,6 +11,7 @@ import { PlanDataError } from './control/plan-folders/files/load-plan-folder.ts'
 import { isExplained, NoRecord } from './core/request/app/faults.ts';
 import type { Reply } from './core/request/app/inbound.ts';
 import type { Log } from './core/request/app/ports.ts';
+import { whileTold } from './core/request/app/while-told.ts';
 import { fileFormats } from './files/formats.ts';
 import { createLog } from './log.ts';
 import { demoClock, ensureDemo, type OpenRecord, openRecord, realClock } from './open-record.ts';
@@ -31,7 +32,7 @@ async function main(): Promise<number> {
     : null;
   const record = await openRecord(config, 'any', log, onFirstStart);
   try {
-    const reply = await run(withFile(request), record, log);
+    const reply = await whileWorking(run(withFile(request), record, log));
     if (typeof reply === 'number') return reply;
     const { stdout, stderr, exitCode } = renderTerminal(reply, request.json);
     process.stdout.write(stdout);
@@ -39,6 +40,21 @@ async function main(): Promise<number> {
     return writeReplyFiles(reply, request.out) ? exitCode : 2;
   } finally {
     await record.close();
+  }
+}
+
+/** What takes long, such as an import, says so to whoever looks on; it begins with a line and goes on with points. */
+async function whileWorking<T>(work: Promise<T>): Promise<T> {
+  if (!process.stderr.isTTY) return await work;
+  let told = false;
+  const tell = () => {
+    process.stderr.write(told ? '.' : 'Working on it ');
+    told = true;
+  };
+  try {
+    return await whileTold(work, tell, () => {});
+  } finally {
+    if (told) process.stderr.write('\n');
   }
 }
 

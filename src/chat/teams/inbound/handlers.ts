@@ -5,6 +5,7 @@ import type { TurnContext } from 'botbuilder';
 import { fieldOf } from '../../../core/message/domain/narrow.ts';
 import type { ConversationBook } from '../../../core/request/app/chat-ports.ts';
 import type { Reply } from '../../../core/request/app/inbound.ts';
+import { whileTold } from '../../../core/request/app/while-told.ts';
 import { withFile } from '../files/files.ts';
 import { type HandOverTools, onFileAccepted, onFileDeclined } from '../files/hand-over.ts';
 import { actionVerb } from '../render/render-actions.ts';
@@ -37,7 +38,7 @@ type CardAnswer = ReturnType<typeof toCard> | string;
 
 /** The library's application with our routes. Every activity given to it has been admitted. */
 export function createApplication(tools: HandlerTools): Application<TurnState> {
-  // The mention is removed by us, and a typing notice would need a timer and a request of its own.
+  // The mention is removed by us; the library's typing notice comes at once, before every answer.
   const application = new Application<TurnState>({
     removeRecipientMention: false,
     startTypingTimer: false,
@@ -77,7 +78,8 @@ async function onMessage(
   const activity = parseActivity(context.activity);
   const request = activity && parse(activity, tools.connection);
   if (!activity || !request) return;
-  const reply = await tools.handle(await withFile(request.inbound, request.file, tools.fetch));
+  const answering = withFile(request.inbound, request.file, tools.fetch).then(tools.handle);
+  const reply = await whileTyping(tools, { context, activity }, answering);
   if (reply === null) return;
   const asked = { context, activity, request };
   // An old client's form: its card cannot be changed, so it is sent again.
@@ -86,12 +88,26 @@ async function onMessage(
   await noteInThread(tools, asked, await deliver(tools, asked, answer));
 }
 
+/** What takes long, such as an import, is shown as somebody typing. Teams shows that in a chat alone. */
+async function whileTyping<T>(
+  tools: HandlerTools,
+  { context, activity }: Pick<Asked, 'context' | 'activity'>,
+  work: Promise<T>,
+): Promise<T> {
+  if (!isPersonal(activity)) return await work;
+  return await whileTold(
+    work,
+    () => context.sendActivity({ type: 'typing' }),
+    (error) => tools.log.warn({ code: faultCode(error) }, 'a Teams typing notice was not sent'),
+  );
+}
+
 // The library types a card more loosely than it is; what it does with one is to send it as it is.
 async function onCardAction(tools: HandlerTools, context: TurnContext): Promise<CardAnswer> {
   const activity = parseActivity(context.activity);
   const request = activity && parseCardAction(activity, tools.connection);
   if (!activity || !request) return pressNotes.unreadable;
-  const reply = await tools.handle(request.inbound);
+  const reply = await whileTyping(tools, { context, activity }, tools.handle(request.inbound));
   if (reply === null) return pressNotes.repeated;
   const asked = { context, activity, request };
   const done = reply.outcome === 'done';
