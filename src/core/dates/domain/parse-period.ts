@@ -29,8 +29,8 @@ const LONG = new RegExp(
   `^(?:for )?(?:the )?(${SMALL_NUMBER}) (day|week|fortnight)s?(?:'s?)? (?:from|starting|beginning) (?:on )?(.+)$`,
 );
 const WEEK_OF = /^(?:(?:the )?week (?:of|commencing|beginning|starting)|w\/?c) (.+)$/;
-/** Enough for two dates with days, months and years in them. */
-const MOST_CUTS = 12;
+/** `12-Aug-24 - 23-Aug-24` can be cut in five places. */
+const MOST_CUTS = 5;
 
 /** The period that the whole text means. */
 export function parsePeriod(
@@ -139,8 +139,20 @@ function readFirstDay(
   return day >= 1 && day <= endsOn.daysInMonth ? endsOn.with({ day }) : null;
 }
 
+/** Runs of words of one sentence are cut at the same places again and again: what a part means is found out once. */
+const knownDays = new WeakMap<DateContext, Map<string, DayReading>>();
+
+function readDay(words: string, from: Temporal.PlainDate, reader: Reader): DayReading {
+  const known = knownDays.get(reader.context) ?? new Map<string, DayReading>();
+  knownDays.set(reader.context, known);
+  const key = `${words}|${from}|${reader.today}`;
+  const read = known.get(key) ?? findDay(words, from, reader);
+  known.set(key, read);
+  return read;
+}
+
 /** A single day, the next such from `from` on where it has no year. */
-function readDay(words: string, from: Temporal.PlainDate, { today, context }: Reader): DayReading {
+function findDay(words: string, from: Temporal.PlainDate, { today, context }: Reader): DayReading {
   const read = parseDate(words, from.equals(today) ? today : from, 'future', context);
   if (read.kind === 'open') return unread('not-a-date');
   if (read.kind === 'unread') return read;

@@ -77,16 +77,28 @@ const NOBODY: KnownPeople = { emails: new Set(), names: [] };
  * @param known people on the plan, whose names and e-mail addresses pass
  */
 export function findPersonalData(text: string, known: KnownPeople): readonly Finding[] {
+  const { findings, left } = findByShape(text, known);
+  const unnamed = lowerLoudNames(withoutNames(left, known.names));
+  const people = namedIn(unnamed);
+  const child = [...findNamedCases(unnamed, people), ...findChildDetail(unnamed, people)];
+  return inOrder(add(findings, 'child-detail', child));
+}
+
+/** What of it is certain, in the order of the text: what is told of children never is, and takes most of the time. */
+export function findCertainData(text: string, known: KnownPeople): readonly Finding[] {
+  return inOrder(findByShape(text, known).findings).filter(
+    ({ certainty }) => certainty === 'certain',
+  );
+}
+
+/** Numbers, dates and addresses. */
+function findByShape(text: string, known: KnownPeople): ReturnType<typeof sweep> {
   const emails = new Set([...known.emails].map((email) => email.toLowerCase()));
   const folded = blankRemoved(foldSigns(text));
   const passing = findEmails(folded).filter(({ start, end }) =>
     emails.has(folded.slice(start, end).toLowerCase()),
   );
-  const { findings, left } = sweep(blank(folded, passing));
-  const unnamed = lowerLoudNames(withoutNames(left, known.names));
-  const people = namedIn(unnamed);
-  const child = [...findNamedCases(unnamed, people), ...findChildDetail(unnamed, people)];
-  return inOrder(add(findings, 'child-detail', child));
+  return sweep(blank(folded, passing));
 }
 
 /**

@@ -30,6 +30,11 @@ import { findFamilies } from './families.ts';
 import { findBareInitials, findInitials } from './initials.ts';
 import { findRareCircumstances } from './rare.ts';
 
+/**
+ * So many names are looked at one by one: a note of 2,000 characters has no room for them. What names more is a list, or meant
+ * to keep everybody waiting, and is asked about as a whole from there on.
+ */
+const MOST_NAMED = 400;
 /** How far an age may stand from a name. */
 const REACH = 80;
 const INITIALS =
@@ -72,6 +77,11 @@ const KIN_BEFORE = new RegExp(
  * @param people everybody who is named in it, in order
  */
 export function findChildDetail(text: string, people: readonly Person[] = namedIn(text)): Hit[] {
+  const start = people[MOST_NAMED]?.start;
+  if (start !== undefined) {
+    const looked = findChildDetail(text.slice(0, start), people.slice(0, MOST_NAMED));
+    return [...looked, { start, end: text.length, certainty: 'likely' }];
+  }
   const ages = matchesOf(text, AGES).map(spanOf);
   const said = sentencesBehind(text);
   const isBusy = atWorkIn(text, said);

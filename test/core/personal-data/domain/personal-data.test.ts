@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   type Finding,
+  findCertainData,
   findPersonalData,
   type PersonalDataKind,
   suggestedWording,
@@ -636,3 +637,27 @@ function mixture(): fc.Arbitrary<string> {
     .array(fc.tuple(part, joint), { minLength: 1, maxLength: 5 })
     .map((parts) => parts.flat().join(''));
 }
+
+describe('a text of very many names', () => {
+  const list = (count: number) => 'Jack came. '.repeat(count);
+
+  it('is asked about from the four-hundred-and-first on, whatever is told there', () => {
+    const last = 'Tomasz came.';
+    expect(found(`${list(400)}${last}`)).toEqual([`likely child-detail: ${last}`]);
+    expect(found(`${list(398)}${last}`)).toEqual([]);
+  });
+
+  it('is still searched to its end for what is certain', () => {
+    const kinds = found(`${list(400)}Call 07700 900123.`).map((find) => find.split(':')[0]);
+    expect(kinds).toContain('certain phone');
+  });
+});
+
+it('finds what is certain without looking at what is told of children', () => {
+  const all = labelled().map(({ text }) => text);
+  expect(all.length).toBeGreaterThan(500);
+  for (const text of all)
+    expect(findCertainData(text, known)).toEqual(
+      findPersonalData(text, known).filter(({ certainty }) => certainty === 'certain'),
+    );
+});
