@@ -1,5 +1,7 @@
 // From an empty partnership in chat: the first person of the office comes from the terminal, then a partnership is set up with
 // lines alone, up to a rehearsed cycle; and the same by sending the workbook.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { startSheets } from '../../src/control/workbook/domain/kept-sheets.ts';
@@ -124,6 +126,19 @@ describeOnBothDatabases('a partnership that starts in chat', (harness) => {
     expect(replies[1] && textOf(replies[1])).toContain('“Barsetshire”');
     expect(await counts(harness)).toEqual({ people: 1, objectives: 0, roles: 1 });
   });
+});
+
+it('is what “Your first hour” prints', () => {
+  const page = readFileSync(join(import.meta.dirname, '../../docs/first-hour.md'), 'utf8');
+  const [, block = ''] =
+    /```text\n([\s\S]*?)```/.exec(page.split('## In chat instead')[1] ?? '') ?? [];
+  const printed = block.trim().split('\n');
+
+  expect(printed.map((line) => line.replace(/\s{2,}\(.*$/, ''))).toEqual(
+    // A button says “confirm”, and nobody has to type it.
+    LINES.map(([, line]) => line.replace(' confirm', '')),
+  );
+  expect(page).toContain(`${LINES.length} lines lead to a rehearsed cycle`);
 });
 
 it('starts with a workbook that needs nothing else', () => {

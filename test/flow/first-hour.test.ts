@@ -6,7 +6,11 @@ import { compiled } from '../support/process/compiled.ts';
 import { startProgram } from '../support/process/run-process.ts';
 import { borsetshire, filledWorkbook } from '../support/world/workbooks.ts';
 
-const page = readFileSync(join(import.meta.dirname, '../../docs/first-hour.md'), 'utf8');
+// The way in chat has a test of its own: chat-start.test.ts.
+const [page = ''] = readFileSync(
+  join(import.meta.dirname, '../../docs/first-hour.md'),
+  'utf8',
+).split('## In chat instead');
 const PROGRAMS = { setup: 'src/setup.ts', pap: 'src/pap.ts' } as const;
 const OWN_FILE =
   'Ref,Action,Lead,Due,RAG\n1.1,Named workers trained,Nadia Khan,March 2027,Amber\n1.10,Shorter waits for Portage,Tom O’Brien,July 2027,Red\n';

@@ -189,16 +189,17 @@ describePlan('admin change', (parts) => {
     const { world } = parts;
     await world.pap(ASHA, 'admin change 2B:2 date September 2024 because two posts are vacant');
     await world.pap(ASHA, 'admin change 1A:1 date October 2024 because it depends on 2B:2');
-    await world.pap(DEV, 'admin change 2B:1 theme add 2 because it rests on the plans');
+    await world.pap(DEV, 'admin change 2B:2 theme add 2 because it rests on the plans');
     await deliverNow(parts);
 
-    await world.pap(BEN, 'admin change approve 1, 2, 3: agreed');
+    const reply = await world.pap(BEN, 'admin change approve 1, 2, 3: agreed');
 
+    expect(reply.code ?? reply.outcome).toBe('done');
     const told = await deliverNow(parts);
     const decided = told.filter(([, { title }]) => /change|theme/i.test(title));
     expect(decided.map(([email, { title }]) => [email, title])).toEqual(
       expect.arrayContaining([
-        [ASHA, '2 changes are approved'],
+        [ASHA, '3 changes are approved'],
         [DEV, 'Change 3 is approved'],
       ]),
     );
