@@ -129,7 +129,8 @@ async function readParent(
   const named = /^action\s/i.test(line) ? line : `action ${line}`;
   const found = await findItem(named, ['action'], `${VERB} add milestone`, context);
   if (!found) {
-    const problem = 'Say which action the milestone belongs to: add milestone 2B:2.1 "…" because …';
+    const problem =
+      'Say which action the milestone belongs to: “add milestone 2B:2.1 "…" because …”.';
     return refuse({ code: 'usage', verb: VERB, problem });
   }
   if (!found.ok) {

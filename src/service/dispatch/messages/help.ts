@@ -136,7 +136,7 @@ export function helpMessage(entries: readonly HelpEntry[], under?: string): Mess
         ),
       ),
       paragraph(
-        'References are read loosely (2b2, 2B.2), ratings too (a, amber, at risk, 🔶). In a thread type ',
+        'Capitals, and the marks in a reference, don’t matter; ratings are read loosely too (a, amber, at risk, 🔶). In a thread type ',
         code('@PAP mine'),
         ' instead, in a direct message to PAP just ',
         code('mine'),

@@ -26,7 +26,7 @@ describe('helpMessage', () => {
     expect(message.title).toBe('What you can type');
     expect(bodyOf(message)).toEqual([
       '- /pap mine — lists what you answer for\n- /pap update 2B:2 amber 14 of 20 trained — gives an objective a rating and says why',
-      'References are read loosely (2b2, 2B.2), ratings too (a, amber, at risk, 🔶). In a thread type @PAP mine instead, in a direct message to PAP just mine. /pap help update says more about one command.',
+      'Capitals, and the marks in a reference, don’t matter; ratings are read loosely too (a, amber, at risk, 🔶). In a thread type @PAP mine instead, in a direct message to PAP just mine. /pap help update says more about one command.',
     ]);
   });
 
