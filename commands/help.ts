@@ -10,6 +10,7 @@ import {
   reply,
 } from '../src/core/request/app/command.ts';
 import type { Reads } from '../src/core/request/app/ports.ts';
+import { readWords } from '../src/core/request/app/read-words.ts';
 import { nearestWord } from '../src/core/request/domain/similar.ts';
 import { ratingWordings } from '../src/cycle/ratings/app/rag-wordings.ts';
 import { ragWordingMessage } from '../src/cycle/ratings/messages/rag-wording.ts';
@@ -23,7 +24,8 @@ import {
 const own = {
   verb: 'help',
   forms: {
-    mine: line(maybe(choice('what', 'all', 'edits'))),
+    mine: line(maybe(choice('what', 'all'))),
+    edits: line(word('edits', 'edit', 'editing', 'edited')),
     colours: dated(line(word('ratings', 'rating', 'colours', 'colour', 'rag'))),
     verb: line(words('verb', '<verb>')),
   },
@@ -42,7 +44,7 @@ export const help = {
     const word = rest.toLowerCase().replace(/^\/?pap\s+/, '');
     if (word === '') return reply(welcomeMessage(context.actor));
     if (word === 'all') return reply(helpMessage(commands));
-    if (/^edit(?:s|ing|ed)?$/.test(word)) return reply(editsMessage());
+    if (formOf(word) === 'edits') return reply(editsMessage());
     if (asksColours(word)) return await sayColours(word, context);
     const command = findVerb(word, commands);
     if (command) {
@@ -71,7 +73,12 @@ async function sayColours(
 
 /** Whether the word asks what the colours mean, or what one of them does. */
 function asksColours(word: string): boolean {
-  return /^(?:rag|colours?|ratings?)$/i.test(word) || (word.length > 1 && ragNamed(word) !== null);
+  return formOf(word) === 'colours' || (word.length > 1 && ragNamed(word) !== null);
+}
+
+function formOf(word: string): string | null {
+  const read = readWords(own, word);
+  return read.ok ? read.value.form : null;
 }
 
 /** The verb that the words name: `update`, or `admin audit`. */

@@ -1,5 +1,6 @@
 // `/pap admin audit`: what the office did; `verify` walks every objective's history and names the first break.
 
+import { dated, line, maybe, word, words } from '../../src/core/message/domain/line-form.ts';
 import {
   type Command,
   type CommandResult,
@@ -7,7 +8,8 @@ import {
   refused,
   reply,
 } from '../../src/core/request/app/command.ts';
-import type { Reads } from '../../src/core/request/app/ports.ts';
+import type { Reads, Uses } from '../../src/core/request/app/ports.ts';
+import { asksOnlyWords, readWords } from '../../src/core/request/app/read-words.ts';
 import { permissionTable, permit } from '../../src/core/request/domain/permissions.ts';
 import { findSeal } from '../../src/plan/history/app/find-seal.ts';
 import {
@@ -20,12 +22,22 @@ import { sealMessage } from '../../src/plan/history/messages/seal.ts';
 const VERB = 'admin audit';
 const LOG_LENGTH = 20;
 
+const own = {
+  verb: 'admin audit',
+  forms: {
+    list: dated(line()),
+    verify: line(word('verify')),
+    request: line(word('request'), words('request', '<reference>')),
+    seal: line(word('verify'), maybe(word('seal')), words('seal', '<seal>')),
+  },
+  examples: ['admin audit verify', 'admin audit', 'admin help audit'],
+} as const;
+
 export const audit = {
+  ...own,
   name: 'audit',
   summary: 'checks that the history is whole, seals the record, and lists what the office did',
-  usage: 'admin audit [verify [<seal>] | request <reference> | at <date>]',
-  examples: ['admin audit verify', 'admin audit', 'admin help audit'],
-  asAt: { lines: (line) => line === '', answer: (_line, context) => list(context) },
+  asAt: { lines: asksOnlyWords(own.forms), answer: (_line, context) => list(context) },
   undated: (line) =>
     line === 'verify'
       ? {
@@ -40,40 +52,44 @@ export const audit = {
     const { actor, record, partnership, now } = context;
     const allowed = permit(actor, 'audit', VERB);
     if (!allowed.ok) return refused(allowed.refusal);
-    const [, noted] = /^verify\s+(?:seal:?\s*)?([0-9a-f]{64})$/i.exec(rest) ?? [];
-    if (noted !== undefined) {
-      const seal = noted.toLowerCase();
-      const [heads, report] = await Promise.all([record.history.heads(), record.history.verify()]);
-      const others = await record.seal.compute();
-      return reply(
-        sealMessage({ seal, found: findSeal(seal, heads), report, others }, partnership.timeZone),
-      );
-    }
-    const [, mark] = /^request\s+([0-9a-f]{12})$/i.exec(rest) ?? [];
-    if (mark !== undefined) {
-      const entries = await record.history.byRequest(mark.toLowerCase());
-      return reply(requestEntriesMessage(mark.toLowerCase(), entries, partnership.timeZone));
-    }
-    switch (rest.toLowerCase()) {
-      case 'verify':
-        return reply(
-          chainReportMessage(
-            await record.history.verify(),
-            await record.seal.compute(),
-            now,
-            partnership.timeZone,
-          ),
-        );
-      default:
-        return refused({
-          code: 'usage',
-          verb: VERB,
-          problem:
-            'After “audit” I understand “verify”, alone or with a seal of 64 digits and letters that you noted, and “request” with a reference of 12.',
-        });
-    }
+    const read = readWords(own, rest);
+    if (!read.ok) return refused(read.refusal);
+    const { form, said } = read.value;
+    if (form === 'seal') return await showSeal(said.seal.toLowerCase(), context);
+    if (form === 'request') return await showRequest(said.request.toLowerCase(), context);
+    const report = await record.history.verify();
+    const seals = await record.seal.compute();
+    return reply(chainReportMessage(report, seals, now, partnership.timeZone));
   },
 } satisfies Command;
+
+async function showSeal(
+  seal: string,
+  { record, partnership }: Given<'partnership', Uses<'history' | 'seal'>>,
+): Promise<CommandResult> {
+  if (!/^[0-9a-f]{64}$/.test(seal))
+    return usage('A seal has 64 digits and letters. Give it as you noted it, behind “verify”.');
+  const [heads, report] = await Promise.all([record.history.heads(), record.history.verify()]);
+  const others = await record.seal.compute();
+  const found = findSeal(seal, heads);
+  return reply(sealMessage({ seal, found, report, others }, partnership.timeZone));
+}
+
+async function showRequest(
+  mark: string,
+  { record, partnership }: Given<'partnership', Uses<'history'>>,
+): Promise<CommandResult> {
+  if (!/^[0-9a-f]{12}$/.test(mark))
+    return usage(
+      'A reference has 12 digits and letters. Give it as it was shown, behind “request”.',
+    );
+  const entries = await record.history.byRequest(mark);
+  return reply(requestEntriesMessage(mark, entries, partnership.timeZone));
+}
+
+function usage(problem: string): CommandResult {
+  return refused({ code: 'usage', verb: VERB, problem });
+}
 
 async function list({
   actor,

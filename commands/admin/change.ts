@@ -21,6 +21,19 @@ import {
   changesDecidedMessage,
   proposedMessage,
 } from '../../src/control/plan-changes/messages/plan-change.ts';
+import {
+  choice,
+  dated,
+  fewWords,
+  line,
+  maybe,
+  number,
+  numbers,
+  ref,
+  word,
+  words,
+} from '../../src/core/message/domain/line-form.ts';
+import { splitFirst } from '../../src/core/message/domain/text-ends.ts';
 import { type NoteNames, parseTypedNote } from '../../src/core/personal-data/app/typed-note.ts';
 import {
   type Command,
@@ -32,6 +45,7 @@ import {
   reply,
 } from '../../src/core/request/app/command.ts';
 import type { Commits, Reads, Uses } from '../../src/core/request/app/ports.ts';
+import { asksOnlyWords } from '../../src/core/request/app/read-words.ts';
 import { refuseSeveral, refuseUnclear } from '../../src/core/request/app/several-numbers.ts';
 import { parseNumberList } from '../../src/core/request/domain/number-list.ts';
 import { permissionTable } from '../../src/core/request/domain/permissions.ts';
@@ -42,21 +56,52 @@ const DECIDED_SHOWN = 5;
 /** All of them are decided in one transaction, for which everybody else waits. */
 const MOST_AT_ONCE = 50;
 
-export const change = {
-  name: 'change',
-  aliases: ['changes'],
-  summary: 'proposes, approves and lists changes to the plan; keeps its versions',
-  usage:
-    'admin change [<number>] | <ref> <date|title|measure|owner|deputy> … because … | <ref> theme add|remove <theme> because … | <ref> link|unlink <project|priority|area|strength> <name> because … | close <ref> because … | add … because … | approve|reject|withdraw <number …> [words] | baseline | revise <label> | publish | versions | diff <n> <n|now> | [<number>|versions|diff …] at <date>',
+const own = {
+  verb: 'admin change',
+  forms: {
+    list: dated(line()),
+    one: dated(line(number())),
+    versions: dated(line(word('versions', 'version'))),
+    diff: dated(line(word('diff'), words('two', '<n> <n|now>'))),
+    decide: line(
+      ...[choice('word', 'approve', 'reject', 'withdraw'), numbers()],
+      maybe(words('note', '<words>')),
+    ),
+    baseline: line(word('baseline')),
+    revise: line(word('revise'), words('label', '<label>')),
+    publish: line(word('publish')),
+    close: line(word('close'), ref(), word('because'), words('reason', '<reason>')),
+    add: line(word('add'), fewWords('what', '…'), word('because'), words('reason', '<reason>')),
+    theme: line(
+      ...[ref(), word('theme'), choice('how', 'add', 'remove'), fewWords('theme', '<theme>')],
+      ...[word('because'), words('reason', '<reason>')],
+    ),
+    link: line(
+      ...[ref(), choice('how', 'link', 'unlink')],
+      ...[choice('kind', 'project', 'priority', 'area', 'strength'), fewWords('name', '<name>')],
+      ...[word('because'), words('reason', '<reason>')],
+    ),
+    change: line(
+      ...[ref(), choice('field', 'date', 'title', 'measure', 'owner', 'deputy')],
+      ...[fewWords('value', '…'), word('because'), words('reason', '<reason>')],
+    ),
+  },
   examples: [
     'admin change 2B:2 date September 2024 because two posts are vacant',
     'admin change 2B:2 link project early-years because it serves it',
     'admin change',
   ],
-  asAt: { lines: (line) => /^(?:|#?\d+|versions?|diff\s.*)$/is.test(line), answer: ask },
+} as const;
+
+export const change = {
+  ...own,
+  name: 'change',
+  aliases: ['changes'],
+  summary: 'proposes, approves and lists changes to the plan; keeps its versions',
+  asAt: { lines: asksOnlyWords(own.forms), answer: ask },
   access: `propose: ${permissionTable['propose-change'].says}; approve and publish: ${permissionTable['approve-change'].says}; withdraw: ${permissionTable['withdraw-change'].says}; see: ${permissionTable['read-plan'].says}`,
   async run(rest, context) {
-    const [, first = '', after = ''] = /^(\S*)\s*([\s\S]*)$/.exec(rest) ?? [];
+    const { word: first, rest: after } = splitFirst(rest);
     const word = first.toLowerCase();
     if (word === '' || (/^#?\d+$/.test(word) && after === '')) return await ask(rest, context);
     const several = seeSeveral(rest);

@@ -1,5 +1,15 @@
 // `/pap admin channel`: which channel gets whose news. What is bound is the channel that the line is typed in.
 
+import {
+  choice,
+  dated,
+  fewWords,
+  hidden,
+  line,
+  maybe,
+  word,
+  words,
+} from '../../src/core/message/domain/line-form.ts';
 import { type NoteNames, parseTypedNote } from '../../src/core/personal-data/app/typed-note.ts';
 import {
   type Command,
@@ -11,6 +21,7 @@ import {
   reply,
 } from '../../src/core/request/app/command.ts';
 import type { Commits, Reads } from '../../src/core/request/app/ports.ts';
+import { asksOnlyWords, readWords } from '../../src/core/request/app/read-words.ts';
 import { permissionTable, permit } from '../../src/core/request/domain/permissions.ts';
 import { findTheme } from '../../src/core/themes/app/find-theme.ts';
 import {
@@ -35,41 +46,60 @@ import {
 
 const VERB = 'admin channel';
 
-export const channel = {
-  name: 'channel',
-  aliases: ['channels'],
-  summary: 'binds a channel to a theme’s news, and lists what is bound',
-  usage:
-    'admin channel [bind <theme 1|workstream|office> [as <name>] | unbind [<name>] | always on|off [<name>] | [<name>] digest <monday 09:00|off> | at <date>]',
+const called = maybe(word('as'), words('name', '<name>'));
+
+const own = {
+  verb: 'admin channel',
+  forms: {
+    list: dated(line()),
+    office: line(word('bind'), word('office', 'the office'), called),
+    bind: line(word('bind'), fewWords('what', '<theme 1|workstream>'), called),
+    officeAlone: hidden(line(word('office', 'the office'), called)),
+    unbind: line(word('unbind'), maybe(words('name', '<name>'))),
+    always: line(word('always'), choice('state', 'on', 'off'), maybe(words('name', '<name>'))),
+    digest: line(word('digest'), words('when', '<monday 09:00|off>')),
+    digestOf: line(words('name', '<name>'), word('digest'), words('when', '<monday 09:00|off>')),
+  },
   examples: [
     'admin channel',
     'admin channel Right Support digest tuesday 10:00',
     'admin channel always on Right Support',
   ],
-  asAt: { lines: (line) => line === '', answer: (_line, context) => list(context) },
+} as const;
+
+export const channel = {
+  ...own,
+  name: 'channel',
+  aliases: ['channels'],
+  summary: 'binds a channel to a theme’s news, and lists what is bound',
+  asAt: { lines: asksOnlyWords(own.forms), answer: (_line, context) => list(context) },
   access: permissionTable.channel.says,
   async run(rest, context) {
     if (rest === '') return await list(context);
-    const [, first = '', after = ''] = /^(\S*)\s*([\s\S]*)$/.exec(rest) ?? [];
-    const word = first.toLowerCase();
+    const [word = ''] = rest.toLowerCase().split(' ', 1);
     const allowed = permit(context.actor, 'channel', `${VERB} ${word}`.trim());
     if (!allowed.ok) return refused(allowed.refusal);
-    switch (word) {
-      case 'bind':
-        return await bind(after, context);
+    const read = readWords(own, rest);
+    if (!read.ok) return refused(read.refusal);
+    const line = read.value;
+    switch (line.form) {
+      case 'list':
+        return await list(context);
       case 'office':
-        return await bind(rest, context);
+      case 'officeAlone':
+        return await bind(null, line.said.name, context);
+      case 'bind':
+        return await bind(line.said.what, line.said.name, context);
       case 'unbind':
-        return await unbind(after, context);
+        return await unbind(line.said.name, context);
       case 'always':
-        return await always(after, context);
-      default: {
-        const timed = /^(.*?)(?<!\s)\s*\bdigest(?:\s+(.*))?$/is.exec(rest);
-        if (timed) return await digestTime(timed[1] ?? '', timed[2] ?? '', context);
-        return usage(
-          'After “channel” I understand “bind”, “unbind” and “always on” or “always off”, and “digest monday 09:00” or “digest off”.',
-        );
-      }
+        return await always(line.said.state === 'on', line.said.name, context);
+      case 'digest':
+        return await digestTime('', line.said.when, context);
+      case 'digestOf':
+        return await digestTime(line.said.name, line.said.when, context);
+      default:
+        return line satisfies never;
     }
   },
 } satisfies Command;
@@ -87,18 +117,17 @@ async function list({
   return reply(channelListMessage(bindings, themes));
 }
 
+/** @param typed a theme or a workstream; null: the office’s own channel */
 async function bind(
-  line: string,
+  typed: string | null,
+  named: string,
   context: Given<Doing | 'today', Reads<NoteNames | 'kpis'> & Commits<'audit' | 'channelBindings'>>,
 ): Promise<CommandResult> {
-  const [, words = '', named = ''] = /^(.*?)(?:(?<!\s)\s+as\s+(.*))?$/is.exec(line) ?? [];
-  if (words === '')
-    return usage('Say what it gets: “bind theme 1”, a workstream’s name, or “bind office”.');
+  const words = typed ?? 'office';
   const here = channelHere(`${VERB} bind ${words}`, context);
   if (!here.ok) return refused(here.refusal);
-  const theme = /^(?:the\s+)?office$/i.test(words)
-    ? { ok: true as const, value: null }
-    : await findTheme(words, context.record);
+  const theme =
+    typed === null ? ({ ok: true, value: null } as const) : await findTheme(typed, context.record);
   if (!theme.ok) return refused(theme.refusal);
   const name = await parseTypedNote(named, `${VERB} bind ${words} as`, context);
   if (!name.ok) return refused(name.refusal);
@@ -119,16 +148,11 @@ async function unbind(
 }
 
 async function always(
-  line: string,
+  on: boolean,
+  words: string,
   context: Given<Doing, Reads<'channelBindings'> & Commits<'audit' | 'channelBindings'>>,
 ): Promise<CommandResult> {
-  const [, word = '', words = ''] = /^(on|off)\b\s*(.*)$/is.exec(line) ?? [];
-  if (word === '')
-    return usage(
-      'Say “always on” to post the digest every week, “always off” to post it only when there is news.',
-    );
-  const on = word.toLowerCase() === 'on';
-  const bindings = await findBindings(words, `${VERB} always ${word.toLowerCase()}`, context);
+  const bindings = await findBindings(words, `${VERB} always ${on ? 'on' : 'off'}`, context);
   if (!bindings.ok) return refused(bindings.refusal);
   const done = await setAlwaysPost(bindings.value, on, context);
   if (!done.ok) return refused(done.refusal);

@@ -2,6 +2,15 @@
 
 import { Temporal } from 'temporal-polyfill';
 import {
+  choice,
+  flag,
+  line,
+  maybe,
+  numbers,
+  type Piece,
+  word,
+} from '../../src/core/message/domain/line-form.ts';
+import {
   type Command,
   type CommandResult,
   type Doing,
@@ -11,6 +20,7 @@ import {
   reply,
 } from '../../src/core/request/app/command.ts';
 import type { Commits, Uses } from '../../src/core/request/app/ports.ts';
+import { readWords } from '../../src/core/request/app/read-words.ts';
 import { parseNumbers } from '../../src/core/request/app/several-numbers.ts';
 import { permissionTable, permit } from '../../src/core/request/domain/permissions.ts';
 import { setSendingPaused } from '../../src/service/delivery/app/pause-sending.ts';
@@ -31,37 +41,49 @@ const VERB = 'admin delivery';
 /** What has waited for less is on its way. Real time, as the outbox's. */
 const WAITS_LONG_MINUTES = 15;
 
+/** The state that was shown to the person who pressed. */
+const seen: Piece<'state'> = maybe(word('if'), choice('state', 'dead', 'held'));
+
+const own = {
+  verb: 'admin delivery',
+  forms: {
+    list: line(),
+    resend: line(word('resend'), numbers(), seen, flag('confirm')),
+    drop: line(word('drop'), numbers(), seen),
+    pause: line(choice('word', 'pause', 'resume')),
+  },
+  examples: ['admin delivery', 'admin delivery pause', 'admin delivery resume'],
+} as const;
+
 export const delivery = {
+  ...own,
   name: 'delivery',
   aliases: ['deliveries', 'undelivered'],
   summary:
     'lists the messages that did not arrive, sends them again or drops them; pauses all sending',
-  usage: 'admin delivery [resend <number>… [confirm] | drop <number>… | pause | resume]',
-  examples: ['admin delivery', 'admin delivery pause', 'admin delivery resume'],
   undated: (line) =>
     line === ''
       ? { problem: 'The list is of what has not arrived by now.', instead: 'admin delivery' }
       : null,
   access: permissionTable.delivery.says,
   async run(rest, context) {
-    const [, first = '', after = ''] = /^(\S*)\s*([\s\S]*)$/.exec(rest) ?? [];
-    const word = first.toLowerCase();
+    const [word = ''] = rest.toLowerCase().split(' ', 1);
     const allowed = permit(context.actor, 'delivery', `${VERB} ${word}`.trim());
     if (!allowed.ok) return refused(allowed.refusal);
-    switch (word) {
-      case '':
+    const read = readWords(own, rest);
+    if (!read.ok) return refused(read.refusal);
+    const line = read.value;
+    switch (line.form) {
+      case 'list':
         return await list(context);
       case 'resend':
-        return await resend(after, context);
+        return await resend(line.said, line.said.confirm !== '', context);
       case 'drop':
-        return await drop(after, context);
+        return await drop(line.said, context);
       case 'pause':
-      case 'resume':
-        return await pause(word, after, context);
+        return await pause(line.said.word === 'pause' ? 'pause' : 'resume', context);
       default:
-        return usage(
-          'After “delivery” I understand “resend” and “drop”, each with numbers, “pause” and “resume”.',
-        );
+        return line satisfies never;
     }
   },
 } satisfies Command;
@@ -80,16 +102,17 @@ async function list({
   return reply(undeliveredMessage(rows, partnership.timeZone, pausedAt));
 }
 
+type Said = { readonly numbers: string; readonly state: string };
+
 async function resend(
-  line: string,
+  said: Said,
+  confirmed: boolean,
   context: Given<
     Doing | 'partnership',
     Uses<'notifications'> & Commits<'audit' | 'channels' | 'notifications' | 'people'>
   >,
 ): Promise<CommandResult> {
-  const [, words = '', confirmed] = /^(.*?)((?<!\s)\s+confirm)?$/is.exec(line) ?? [];
-  const named = readNamed(words);
-  if (!named) return usage('Say which by their numbers, for example “admin delivery resend 12”.');
+  const named = readNamed(said);
   const found = await findUndelivered(named.numbers, named.seen, `${VERB} resend`, context);
   if (!found.ok) return refused(found.refusal);
   if (!confirmed && found.value.some(({ state }) => state === 'held'))
@@ -98,11 +121,10 @@ async function resend(
 }
 
 async function drop(
-  line: string,
+  said: Said,
   context: Given<Doing | 'partnership', Uses<'notifications'> & Commits<'audit' | 'notifications'>>,
 ): Promise<CommandResult> {
-  const named = readNamed(line);
-  if (!named) return usage('Say which by their numbers, for example “admin delivery drop 12”.');
+  const named = readNamed(said);
   const found = await findUndelivered(named.numbers, named.seen, `${VERB} drop`, context);
   if (!found.ok) return refused(found.refusal);
   return recorded(deliverySetMessage(await dropMessages(found.value, context), 'dropped'));
@@ -110,25 +132,13 @@ async function drop(
 
 async function pause(
   word: 'pause' | 'resume',
-  after: string,
   context: Given<Doing, Commits<'audit' | 'operations'>>,
 ): Promise<CommandResult> {
-  if (after.trim() !== '')
-    return usage(
-      `It is all sending that is paused: say “admin delivery ${word}” and nothing more.`,
-    );
   const done = await setSendingPaused(word === 'pause', context);
   return done.ok ? recorded(sendingSetMessage(word, done.value)) : refused(done.refusal);
 }
 
-/** `12 13 if dead`: the state that was shown to the person who pressed. */
-function readNamed(words: string): { numbers: readonly number[]; seen: Seen } | null {
-  const [, which = '', state] = /^(.*?)(?:(?<!\s)\s+if\s+(dead|held))?$/is.exec(words.trim()) ?? [];
-  const numbers = parseNumbers(which);
-  const seen = state === undefined ? null : state.toLowerCase() === 'dead' ? 'dead' : 'held';
-  return numbers && { numbers, seen };
-}
-
-function usage(problem: string): CommandResult {
-  return refused({ code: 'usage', verb: VERB, problem });
+function readNamed({ numbers, state }: Said): { numbers: readonly number[]; seen: Seen } {
+  const seen = state === '' ? null : state === 'dead' ? 'dead' : 'held';
+  return { numbers: parseNumbers(numbers) ?? [], seen };
 }

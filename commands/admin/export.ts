@@ -2,26 +2,33 @@
 
 import { type ExportFormat, exportPlan } from '../../src/control/imports/app/export-plan.ts';
 import { exportFormsMessage, exportMessage } from '../../src/control/imports/messages/export.ts';
+import { choice, line, maybe } from '../../src/core/message/domain/line-form.ts';
 import { type Command, refused, reply } from '../../src/core/request/app/command.ts';
+import { readWords } from '../../src/core/request/app/read-words.ts';
 import { permissionTable, permit } from '../../src/core/request/domain/permissions.ts';
 
 const VERB = 'admin export';
 
+const own = {
+  verb: 'admin export',
+  forms: {
+    export: line(maybe(choice('format', 'xlsx', 'csv', 'json'))),
+  },
+  examples: ['admin export xlsx', 'admin export csv', 'admin export json'],
+} as const;
+
 export const exportVerb = {
+  ...own,
   name: 'export',
   summary: 'the whole plan, history included, as a file',
-  usage: 'admin export [xlsx|csv|json]',
-  examples: ['admin export xlsx', 'admin export csv', 'admin export json'],
   access: permissionTable.export.says,
   async run(rest, context) {
     const allowed = permit(context.actor, 'export', VERB);
     if (!allowed.ok) return refused(allowed.refusal);
-    const words = rest.trim().toLowerCase();
-    if (words === '') return reply(exportFormsMessage());
-    if (!isFormat(words)) {
-      const problem = 'After “admin export” I understand “xlsx”, “csv” and “json”.';
-      return refused({ code: 'usage', verb: VERB, problem });
-    }
+    const read = readWords(own, rest);
+    if (!read.ok) return refused(read.refusal);
+    const words = read.value.said.format;
+    if (!isFormat(words)) return reply(exportFormsMessage());
     const { file, ...facts } = await exportPlan(words, context);
     const message = exportMessage({
       ...facts,

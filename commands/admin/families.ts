@@ -1,5 +1,14 @@
 // `/pap admin families`: what families are told, in plain words that were agreed, and the page of it.
 
+import {
+  fewWords,
+  flag,
+  line,
+  number,
+  word,
+  words,
+} from '../../src/core/message/domain/line-form.ts';
+import { splitFirst } from '../../src/core/message/domain/text-ends.ts';
 import type { Message } from '../../src/core/message/messages/message.ts';
 import type { NoteNames } from '../../src/core/personal-data/app/typed-note.ts';
 import {
@@ -13,6 +22,7 @@ import {
 } from '../../src/core/request/app/command.ts';
 import { shownInWords } from '../../src/core/request/app/in-words.ts';
 import type { Commits, Reads, Uses } from '../../src/core/request/app/ports.ts';
+import { readWords } from '../../src/core/request/app/read-words.ts';
 import { parseNumbers, refuseSeveral } from '../../src/core/request/app/several-numbers.ts';
 import { permissionTable, permit } from '../../src/core/request/domain/permissions.ts';
 import type { Result } from '../../src/core/request/domain/result.ts';
@@ -47,19 +57,36 @@ import {
 
 const VERB = 'admin families';
 
-export const families = {
-  name: 'families',
-  summary: 'the page for families: what it says, and the page as a file',
-  usage:
-    'admin families [page] | add|agree|ask <ref|kpi <n>|quote <n>> <words> | approve <code> [confirm] | withdraw <n> | consent [<n> <who gave it and how>|withdrawn] | term <abbreviation> <meaning>[: <plain words>]',
+const own = {
+  verb: 'admin families',
+  forms: {
+    overview: line(),
+    page: line(word('page')),
+    add: line(word('add'), words('words', '<ref|kpi 12|quote 3> <words>')),
+    agree: line(word('agree'), words('words', '<ref|kpi 12|quote 3> <words>')),
+    askTerm: line(word('ask'), word('term'), words('words', '<abbreviation> <meaning>')),
+    ask: line(word('ask'), words('words', '<ref|kpi 12|quote 3> <words>')),
+    approve: line(word('approve'), fewWords('code', '<code>'), flag('confirm')),
+    withdraw: line(word('withdraw'), number()),
+    consents: line(word('consent')),
+    withdrawConsent: line(word('consent'), number(), word('withdrawn')),
+    consent: line(word('consent'), number(), words('who', '<who gave it and how>')),
+    term: line(word('term'), words('words', '<abbreviation> <meaning>[: <plain words>]')),
+  },
   examples: [
     'admin families add 2B:2 Every child will have a named person to talk to',
     'admin families consent 3 parent, on a form',
     'admin families term EHCP Education, health and care plan: what help a child is to get',
   ],
+} as const;
+
+export const families = {
+  ...own,
+  name: 'families',
+  summary: 'the page for families: what it says, and the page as a file',
   access: `to agree words and to see them: ${permissionTable['families-agree'].says}; all else: ${permissionTable.families.says}`,
   async run(rest, context) {
-    const [, word = '', words = ''] = /^(\S*)\s*([\s\S]*)$/.exec(rest) ?? [];
+    const { word, rest: words } = splitFirst(rest);
     switch (word.toLowerCase()) {
       case '': {
         const overview = await familiesOverview(context);
@@ -113,20 +140,23 @@ async function ask(
     Reads<NoteNames | 'audit' | 'objectives'> & Uses<'families'> & Commits<'audit' | 'families'>
   >,
 ): Promise<CommandResult> {
-  const [, term] = /^term\s+([\s\S]*)$/i.exec(words) ?? [];
-  return term === undefined
+  const read = readWords(own, `ask ${words}`);
+  const term = read.ok && read.value.form === 'askTerm' ? read.value.rest : null;
+  return term === null
     ? answer(await agreeWords(words, context, { asked: true }), agreedWordsMessage)
     : answer(await setTerm(term, context, { asked: true }), termMessage);
 }
 
 /** Nobody approves stopped words before they saw them and why they were stopped. */
 async function approve(words: string, context: ApproveStoppedNeeds): Promise<CommandResult> {
-  const [, code, confirm] = /^([0-9a-f]{8})(\s+confirm)?$/i.exec(words) ?? [];
-  if (code === undefined)
+  const read = readWords(own, `approve ${words}`);
+  const said = read.ok && read.value.form === 'approve' ? read.value.said : null;
+  if (!said || !/^[0-9a-f]{8}$/i.test(said.code))
     return refused({
       ...{ code: 'usage', verb: VERB },
       problem: 'Say which words, by their code. “admin families” lists those that wait.',
     });
+  const { code, confirm } = said;
   if (confirm) return answer(await approveStopped(code, context), approvedMessage);
   const stopped = await findStopped(code, context);
   return stopped.ok ? reply(approvalMessage(stopped.value)) : refused(stopped.refusal);

@@ -1,5 +1,6 @@
 // `/pap admin signals`: what was seen that may speak against a rating, for the programme office alone.
 
+import { hidden, line, theme, words } from '../../src/core/message/domain/line-form.ts';
 import { type Command, type Given, refused, reply } from '../../src/core/request/app/command.ts';
 import type { Reads } from '../../src/core/request/app/ports.ts';
 import { permissionTable, permit } from '../../src/core/request/domain/permissions.ts';
@@ -10,12 +11,21 @@ import { signalsMessage } from '../../src/reports/signals/messages/watermelon.ts
 
 const VERB = 'admin signals';
 
+const own = {
+  verb: 'admin signals',
+  forms: {
+    all: line(),
+    theme: line(theme()),
+    named: hidden(line(words('theme', '<theme>'))),
+  },
+  examples: ['admin signals', 'admin signals theme 1', 'help admin signals'],
+} as const;
+
 export const signals = {
+  ...own,
   name: 'signals',
   aliases: ['signal'],
   summary: 'lists what was seen that may speak against a rating',
-  usage: 'admin signals [theme <n>]',
-  examples: ['admin signals', 'admin signals theme 1', 'help admin signals'],
   access: permissionTable.signals.says,
   async run(rest, context) {
     const { actor, record, partnership, now } = context;

@@ -1,5 +1,6 @@
 // `/pap admin status`: is it running, what waits, what comes next; and the daily line that says so by itself.
 
+import { line, maybe, word, words } from '../../src/core/message/domain/line-form.ts';
 import {
   type Command,
   type CommandResult,
@@ -10,6 +11,7 @@ import {
   reply,
 } from '../../src/core/request/app/command.ts';
 import type { Commits } from '../../src/core/request/app/ports.ts';
+import { readWords } from '../../src/core/request/app/read-words.ts';
 import { permissionTable, permit } from '../../src/core/request/domain/permissions.ts';
 import { loadStatus } from '../../src/service/jobs/app/operations-status.ts';
 import { setHeartbeat } from '../../src/service/jobs/app/set-heartbeat.ts';
@@ -18,11 +20,20 @@ import { heartbeatSetMessage, statusMessage } from '../../src/service/jobs/messa
 const VERB = 'admin status';
 const USUAL_TIME = '09:00';
 
+const own = {
+  verb: 'admin status',
+  forms: {
+    status: line(),
+    on: line(word('heartbeat'), word('on'), maybe(words('time', '<09:00>'))),
+    off: line(word('heartbeat'), word('off')),
+  },
+  examples: ['admin status', 'admin status heartbeat on 09:00', 'admin status heartbeat off'],
+} as const;
+
 export const status = {
+  ...own,
   name: 'status',
   summary: 'says whether PAP is running well, what waits and what comes next',
-  usage: 'admin status [heartbeat <on [09:00] | off>]',
-  examples: ['admin status', 'admin status heartbeat on 09:00', 'admin status heartbeat off'],
   undated: (line) =>
     line === ''
       ? { problem: 'How PAP is running is measured now and is not kept.', instead: 'admin status' }
@@ -31,26 +42,17 @@ export const status = {
   async run(rest, context) {
     const allowed = permit(context.actor, 'status', VERB);
     if (!allowed.ok) return refused(allowed.refusal);
-    const [word = '', ...after] = rest.toLowerCase().split(/\s+/);
-    if (word === '') return reply(statusMessage(await loadStatus(context)));
-    if (word === 'heartbeat') return await heartbeat(after, context);
-    return usage('After “status” I only understand “heartbeat on 09:00” and “heartbeat off”.');
+    const read = readWords(own, rest);
+    if (!read.ok) return refused(read.refusal);
+    const { form, said } = read.value;
+    if (form === 'status') return reply(statusMessage(await loadStatus(context)));
+    if (form === 'off') return await set(null, context);
+    const time = readQuarterHour(said.time || USUAL_TIME);
+    if (time !== null) return await set(time, context);
+    const problem = 'Say a time on a quarter of an hour, such as 09:00, 09:15 or 16:30.';
+    return refused({ code: 'usage', verb: VERB, problem });
   },
 } satisfies Command;
-
-async function heartbeat(
-  words: readonly string[],
-  context: Given<Doing, Commits<'audit' | 'channelBindings' | 'operations'>>,
-): Promise<CommandResult> {
-  const [word = '', typed, ...more] = words;
-  if (word === 'off' && typed === undefined) return await set(null, context);
-  const time = readQuarterHour(typed ?? USUAL_TIME);
-  if (word !== 'on' || more.length > 0)
-    return usage('Say “heartbeat on 09:00” or “heartbeat off”.');
-  if (time === null)
-    return usage('Say a time on a quarter of an hour, such as 09:00, 09:15 or 16:30.');
-  return await set(time, context);
-}
 
 async function set(
   time: string | null,
@@ -67,8 +69,4 @@ function readQuarterHour(typed: string): string | null {
   const [, hour = '', minute = '00'] = /^(\d{1,2})(?:[:.](00|15|30|45))?$/.exec(typed) ?? [];
   if (hour === '' || Number(hour) > 23) return null;
   return `${hour.padStart(2, '0')}:${minute}`;
-}
-
-function usage(problem: string): CommandResult {
-  return refused({ code: 'usage', verb: VERB, problem });
 }

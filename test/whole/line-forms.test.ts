@@ -139,6 +139,8 @@ function values(
       return fc.constantFrom(...words);
     case 'link':
       return fc.constantFrom('https://example.org/a', 'www.example.org');
+    case 'quoted':
+      return fc.constantFrom('"Council closed"', '“trained workers”');
     case 'words':
       return fc
         .array(fc.constantFrom('trained', 'workers', 'Ωmega', 'it’s', '(six)'), {

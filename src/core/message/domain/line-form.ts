@@ -15,6 +15,7 @@ export type SlotKind =
   | 'numbers'
   | 'choice'
   | 'link'
+  | 'quoted'
   | 'words';
 
 /** A fixed word; the first is the one that is shown. With a name, whether it was said is kept. */
@@ -170,6 +171,11 @@ export function choice<N extends string>(name: N, ...values: readonly string[]):
 /** An address, or whatever word stands where one has to. */
 export function link(): Piece<'link'> {
   return slot('link', 'link', '<link>');
+}
+
+/** Words in quotation marks. */
+export function quoted<N extends string>(name: N, shown: string): Piece<N> {
+  return slot('quoted', name, shown);
 }
 
 /** Words as they come, up to the next fixed word or the end. */

@@ -38,6 +38,7 @@ const NUMBERS =
   /#?\d{1,6}(?![\p{L}\p{N}.%/])(?:[\s,;&]{1,3}(?:and\s)?#?\d{1,6}(?![\p{L}\p{N}.%/]))*/uy;
 const THEME = /(?:theme\s{0,3}|t)\d{1,4}(?![\p{L}\p{N}])/iuy;
 const NUMBER = /#?\d{1,6}(?![\p{L}\p{N}])/uy;
+const QUOTED = /"[^"]*"|“[^”]*”/y;
 const TOKEN = /\S+/y;
 const GAP = /\s*/y;
 /** What may part a fixed word or a piece from what follows it. */
@@ -114,6 +115,8 @@ export function leading(
       return taken(text, at, NUMBERS);
     case 'theme':
       return taken(text, at, THEME);
+    case 'quoted':
+      return taken(text, at, QUOTED);
     case 'link':
       return looksLikeLink(text.slice(at, at + LONGEST_SCHEME)) ? takenLink(text, at) : null;
     case 'words':
