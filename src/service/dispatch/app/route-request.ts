@@ -84,19 +84,23 @@ async function amongSeveral(asking: Asking): Promise<Routed> {
   if (routes.some(({ answered }) => answered)) return { kind: 'repeat' };
   const belongs = await belongsTo(asking, routes);
   const partnerships = all.filter(({ id }) => belongs.has(id));
-  const to = (partnership: Partnership): Routed => ({ kind: 'routed', partnership, partnerships });
+  const to = async (partnership: Partnership): Promise<Routed> => {
+    const others = partnerships.filter(({ id }) => id !== partnership.id);
+    await linkInOthers(asking, routes, others);
+    return { kind: 'routed', partnership, partnerships };
+  };
   const pressed = all.find(({ id }) => id === inbound.partnershipId);
-  if (pressed) return to(pressed);
+  if (pressed) return await to(pressed);
   const typed = namedInLine(inbound.text);
   if (typed !== null && partnerships.length > 0) {
     const [named, another] = findPartnerships(partnerships, typed);
-    return named && !another ? to(named) : unknownName(typed, partnerships, inbound);
+    return named && !another ? await to(named) : unknownName(typed, partnerships, inbound);
   }
   const chosen = choosePartnership(routes, belongs);
   if (chosen.kind === 'stranger') return await answerStranger(asking);
   const meant = chosen.kind === 'one' ? [chosen.id] : chosen.ids;
   const [one, another] = all.filter(({ id }) => meant.includes(id));
-  if (one && !another) return to(one);
+  if (one && !another) return await to(one);
   const isKept = inbound.conversation.kind === 'personal';
   return whichOf(
     inbound,
@@ -105,12 +109,9 @@ async function amongSeveral(asking: Asking): Promise<Routed> {
   );
 }
 
-/**
- * On whose plan the person is: by the account, else by the address that the platform vouches for. That links the account
- * there and then, or what another of them sends would reach nobody until the person has written to it as well.
- */
+/** On whose plan the person is: by the account, else by the address that the platform vouches for. */
 async function belongsTo(
-  { store, log, clock, inbound, all, emailOf }: Asking,
+  { store, log, inbound, all, emailOf }: Asking,
   routes: readonly Route[],
 ): Promise<ReadonlySet<string>> {
   const ids = all.map(({ id }) => id);
@@ -125,11 +126,27 @@ async function belongsTo(
     return null;
   });
   if (!email?.ok) return new Set(linked);
-  const more = await store.routes.withEmail(others, email.value);
+  return new Set([...linked, ...(await store.routes.withEmail(others, email.value))]);
+}
+
+/**
+ * Links the account in each of the others as well, or what they send would reach nobody until the person has written to them
+ * too. The one that the request is for links it by itself, and greets whom it links.
+ */
+async function linkInOthers(
+  { store, clock, inbound, emailOf }: Asking,
+  routes: readonly Route[],
+  others: readonly Partnership[],
+): Promise<void> {
+  const unlinked = others.filter(
+    ({ id }) => !routes.some(({ partnershipId, linked }) => linked && partnershipId === id),
+  );
+  if (inbound.platform === 'terminal' || unlinked.length === 0) return;
+  const email = await emailOf(inbound);
+  if (!email.ok) return;
   const now = await clock.now();
-  for (const { id, timeZone } of all.filter((one) => more.includes(one.id)))
+  for (const { id, timeZone } of unlinked)
     await linkByEmail(store.open(id), email.value, inbound, now, localDate(now, timeZone));
-  return new Set([...linked, ...more]);
 }
 
 /** Whoever is on no plan can ask to be put on one, and has to say on which. */

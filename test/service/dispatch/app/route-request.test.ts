@@ -207,12 +207,16 @@ describeOnBothDatabases('a workspace of several partnerships', (harness) => {
     ).toBe(0);
   });
 
-  it('links whoever it vouches for in each that has the address, before they chose one', async () => {
+  it('links whoever it vouches for in each that has the address, and greets them once', async () => {
     for (const at of [north, vale])
       await buildPerson(harness.prisma, at, { name: 'Tia Two', email: 't@example.org' });
     people.U0TWO = { email: 't@example.org', kind: 'member', active: true };
 
-    expect((await say('U0TWO', 'mine')).code).toBe('which-partnership');
+    const question = await say('U0TWO', 'mine');
+    expect(question.code).toBe('which-partnership');
+    const [toNorth, toVale] = actionsOf(question);
+    expect(plainText((await press('U0TWO', toNorth as Action)).message)).toContain('I’m PAP');
+    expect(plainText((await press('U0TWO', toVale as Action)).message)).not.toContain('I’m PAP');
 
     const linked = await harness.prisma.platformAccount.findMany({ where: { userId: 'U0TWO' } });
     expect(linked.map(({ partnershipId }) => partnershipId).toSorted()).toEqual(
