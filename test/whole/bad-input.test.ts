@@ -41,7 +41,6 @@ describePlan('bad input', (parts) => {
 
   it.each<[line: string, code: string, title: string]>([
     ['frobnicate', 'unknown-verb', '“frobnicate” is not a command'],
-    ['updat 2B:2 amber x', 'unknown-verb', '“updat” is not a command'],
     ['constructor', 'unknown-verb', '“constructor” is not a command'],
     ['__proto__ 2B:2', 'unknown-verb', '“__proto__” is not a command'],
     ['update 9Z:9 amber x', 'unknown-objective', 'There is no objective “9Z:9”'],

@@ -275,7 +275,7 @@ describeOnBothDatabases('notifications', (harness) => {
 
     const withdrawn = await record.notifications.withdraw('news:1:', someInstant);
 
-    expect(withdrawn).toEqual({ cancelled: 1, toldChannels: [channel.id] });
+    expect(withdrawn).toEqual({ cancelled: 1, toldChannels: [channel.id], toldPeople: [] });
     expect((await rows()).map(({ state }) => state)).toEqual(['cancelled', 'cancelled']);
   });
 });
