@@ -1,7 +1,7 @@
 // A file that somebody sent to the bot in a personal chat. Teams keeps it in the sender's OneDrive and gives
 // an address that is good for a few minutes and needs no token: none is sent.
 import { z } from 'zod';
-import { asksForImport } from '../../../core/request/app/asks-for-import.ts';
+import { asksForImport } from '../../../core/request/app/download-file.ts';
 import { downloadFile, type FileAddress } from '../../../core/request/app/download-file.ts';
 import type { Inbound } from '../../../core/request/app/inbound.ts';
 

@@ -80,3 +80,14 @@ async function upTo(limit: number, body: ReadableStream<Uint8Array>): Promise<Ui
   }
   return bytes;
 }
+
+/** Whether a file that came with these words is meant for the import: no words at all, the line itself, or a wish in one's own words. */
+export function asksForImport(text: string): boolean {
+  const words = text.trim();
+  return (
+    words === '' || /^admin\s+import\b/i.test(words) || (WISH.test(words) && words.length < 200)
+  );
+}
+
+const WISH =
+  /^(?:please\s+|can you\s+|could you\s+|hi[,\s]+|pap[,\s]+)*(?:import|upload|load|read in)\b|\b(?:new plan|new version|updated plan)\b/i;

@@ -1,4 +1,5 @@
-// What the application asks of whoever reads and writes files.
+// What the application asks of whoever reads and writes files, and a document as a file in the form that was asked for.
+import type { DocumentFormat } from '../../message/domain/document-format.ts';
 import type { FileReading } from '../../message/domain/grid.ts';
 import type { ChartData } from '../../message/messages/chart-data.ts';
 import type { Document } from '../../message/messages/document.ts';
@@ -23,4 +24,18 @@ export interface FileFormats {
   /** One page that needs no other file; the same document gives the same bytes. */
   writeHtml(document: Document): Promise<Uint8Array>;
   drawPng(chart: ChartData): Promise<Uint8Array>;
+}
+
+export const mediaTypes = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  html: 'text/html',
+} as const satisfies Record<DocumentFormat, string>;
+
+/** The file's bytes. */
+export async function writeDocument(
+  document: Document,
+  format: DocumentFormat,
+  files: Pick<FileFormats, 'writeDocx' | 'writeHtml'>,
+): Promise<Uint8Array> {
+  return format === 'docx' ? await files.writeDocx(document) : await files.writeHtml(document);
 }

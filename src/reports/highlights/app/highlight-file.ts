@@ -3,7 +3,7 @@
 import type { DocumentFormat } from '../../../core/message/domain/document-format.ts';
 import type { NoteNames } from '../../../core/personal-data/app/typed-note.ts';
 import type { Given } from '../../../core/request/app/command.ts';
-import { mediaTypes, writeDocument } from '../../../core/request/app/document-file.ts';
+import { mediaTypes, writeDocument } from '../../../core/request/app/file-ports.ts';
 import { shownInWords } from '../../../core/request/app/in-words.ts';
 import type { MadeFile } from '../../../core/request/app/inbound.ts';
 import type { Past, Reads, Uses } from '../../../core/request/app/ports.ts';

@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto';
 import { dayText } from '../../../core/dates/messages/when.ts';
 import type { Doing, Given } from '../../../core/request/app/command.ts';
 import { commitOnce } from '../../../core/request/app/commit-once.ts';
-import { writeDocument } from '../../../core/request/app/document-file.ts';
+import { writeDocument } from '../../../core/request/app/file-ports.ts';
 import { InvariantError } from '../../../core/request/app/faults.ts';
 import { shownInWords } from '../../../core/request/app/in-words.ts';
 import type { Commits, Reads, Uses } from '../../../core/request/app/ports.ts';

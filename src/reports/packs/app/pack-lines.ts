@@ -8,7 +8,7 @@ import {
   refused,
   reply,
 } from '../../../core/request/app/command.ts';
-import { mediaTypes } from '../../../core/request/app/document-file.ts';
+import { mediaTypes } from '../../../core/request/app/file-ports.ts';
 import type { MadeFile } from '../../../core/request/app/inbound.ts';
 import type { Reads, Uses } from '../../../core/request/app/ports.ts';
 import { someDay } from '../../../core/request/domain/date-result.ts';

@@ -161,7 +161,7 @@ it('shows a form as it is typed, and none that only buttons say', () => {
     'decide <ref> D1 <what was decided>',
   ]);
   expect(usageLines('outstanding', outstanding)).toEqual([
-    'outstanding [theme <n>] [<red|amber|green|blue>] [overdue] [@name]',
+    'outstanding [theme <n>] [red|amber|green|blue] [overdue] [@name]',
   ]);
 });
 

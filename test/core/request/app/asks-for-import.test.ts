@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { asksForImport } from '../../../../src/core/request/app/asks-for-import.ts';
+import { asksForImport } from '../../../../src/core/request/app/download-file.ts';
 
 it.each([
   '',

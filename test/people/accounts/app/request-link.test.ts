@@ -191,6 +191,8 @@ describePlanOnBoth('request to be linked', (parts) => {
   it('knows the accounts of one person on both platforms as one person', async () => {
     const { world } = parts;
     const vouched: DirectoryEntry = { ...MEMBER, email: 'owner@example.org' };
+    // The account in Teams is the older one.
+    world.at('2024-07-01T10:05');
     await ask('update 2B:2 amber 14 of 20 trained', vouched);
 
     const teams = await world.handle(
