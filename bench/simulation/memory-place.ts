@@ -34,6 +34,7 @@ import type {
   Objective,
   StatusEntry,
 } from '../../src/plan/objectives/domain/objective.ts';
+import { indexRefs, type PlanRefs } from '../../src/plan/objectives/domain/plan-refs.ts';
 import { ratingStory } from '../../src/plan/objectives/domain/rating-story.ts';
 import type { Place } from './place.ts';
 import type { MeetingSetting, ObjectiveSetting, Outcome, PersonSetting, Setting } from './story.ts';
@@ -114,6 +115,7 @@ export function createMemoryPlace(setting: Setting): Place {
   }));
   const first = Temporal.PlainDate.from(setting.firstDay);
   const objectives = new Map<string, Kept>();
+  let refs: PlanRefs | null = null;
   const absences: KeptAbsence[] = [];
   const snoozes = new Map<
     string,
@@ -369,6 +371,13 @@ export function createMemoryPlace(setting: Setting): Place {
       async find(id, today) {
         const one = objectives.get(id);
         return one ? viewOf(one, today) : null;
+      },
+      async refs() {
+        if (refs?.all.length !== objectives.size)
+          refs = indexRefs(
+            [...objectives.values()].map(({ id, ref, title }) => ({ id, ref, title })),
+          );
+        return refs;
       },
       async list(today, { personId, ids } = {}) {
         if (ids) {
