@@ -48,7 +48,7 @@ describe('npm run pap', () => {
   it.each([
     ['owner@example.org', ['update', '2B:2', '14 of 20'], 'no-rating'],
     ['owner@example.org', ['update', '9Z:9', 'amber', 'x'], 'unknown-objective'],
-    ['owner@example.org', ['updat', '2B:2', 'amber', 'x'], 'unknown-verb'],
+    ['owner@example.org', ['frobnicate'], 'unknown-verb'],
     ['cochair@example.org', ['update', '2B:2', 'green', 'done'], 'not-permitted'],
     ['stranger@example.org', ['show', '2B:2'], 'not-linked'],
   ])(
