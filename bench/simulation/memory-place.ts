@@ -375,7 +375,7 @@ export function createMemoryPlace(setting: Setting): Place {
       async refs() {
         if (refs?.all.length !== objectives.size)
           refs = indexRefs(
-            [...objectives.values()].map(({ id, ref, title }) => ({ id, ref, title })),
+            [...objectives.values()].map(({ id, ref }) => ({ id, ref, title: ref })),
           );
         return refs;
       },

@@ -1,8 +1,11 @@
 // Files in Slack: the one that somebody shared with a request, and those of an answer, which go to the person
 // who asked in the direct conversation with the bot.
 import type { WebClient } from '@slack/web-api';
-import { asksForImport } from '../../../core/request/app/download-file.ts';
-import { downloadFile, type FileAddress } from '../../../core/request/app/download-file.ts';
+import {
+  asksForImport,
+  downloadFile,
+  type FileAddress,
+} from '../../../core/request/app/download-file.ts';
 import type { GivenFile, Inbound, MadeFile } from '../../../core/request/app/inbound.ts';
 import { openDirect } from '../send/post.ts';
 

@@ -1,8 +1,11 @@
 // A file that somebody sent to the bot in a personal chat. Teams keeps it in the sender's OneDrive and gives
 // an address that is good for a few minutes and needs no token: none is sent.
 import { z } from 'zod';
-import { asksForImport } from '../../../core/request/app/download-file.ts';
-import { downloadFile, type FileAddress } from '../../../core/request/app/download-file.ts';
+import {
+  asksForImport,
+  downloadFile,
+  type FileAddress,
+} from '../../../core/request/app/download-file.ts';
 import type { Inbound } from '../../../core/request/app/inbound.ts';
 
 const attachment = z.object({

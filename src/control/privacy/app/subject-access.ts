@@ -1,8 +1,8 @@
 // All that the record holds on one person, as a file. What it says of others has to be looked at before it is handed over.
 import type { Doing, Given } from '../../../core/request/app/command.ts';
 import { commitOnce } from '../../../core/request/app/commit-once.ts';
-import { mediaTypes, writeDocument } from '../../../core/request/app/file-ports.ts';
 import type { ExportTable } from '../../../core/request/app/file-ports.ts';
+import { mediaTypes, writeDocument } from '../../../core/request/app/file-ports.ts';
 import { shownInWords } from '../../../core/request/app/in-words.ts';
 import type { MadeFile } from '../../../core/request/app/inbound.ts';
 import type { Commits, Reads, Transactions, Uses } from '../../../core/request/app/ports.ts';
