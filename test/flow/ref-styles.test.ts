@@ -12,6 +12,8 @@ import { story } from './walk-through.ts';
 /** Behind a rating a bare number or letter may begin the note: whether it is an objective is asked. */
 const BARE: readonly RefStyle[] = ['7', 'iii'];
 const RATING_FIRST = /^update (?:red|amber|green|blue) /;
+/** Behind a word that is no verb it may be anything: nothing is offered. */
+const SLIP = /^updaet /;
 
 for (const style of styleNames.filter((name) => name !== '2B:2'))
   describeOnDatabase('embedded', `a plan with ${style}`, (harness) => {
@@ -35,6 +37,7 @@ for (const style of styleNames.filter((name) => name !== '2B:2'))
         const answer = reply.code ?? reply.outcome;
         if (BARE.includes(style) && RATING_FIRST.test(words) && answer === 'which-objective')
           continue;
+        if (BARE.includes(style) && SLIP.test(words) && answer === 'unknown-verb') continue;
         if (answer !== outcome) wrong.push(`${who}: ${words} → ${answer}, not ${outcome}`);
         if (reply.outcome === 'done') await world.restore();
       }

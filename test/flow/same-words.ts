@@ -142,7 +142,7 @@ export const lines: readonly Line[] = [
     'personal-data',
     'Please leave personal data out',
   ],
-  ['owner', 'updaet 2B:2 amber x', 'unknown-verb', '“updaet” is not a command'],
+  ['owner', 'updaet 2B:2 amber x', 'done', 'Is this what you mean?'],
   [
     'owner',
     '/pap update 2B:2 amber 14 of 20 trained',
