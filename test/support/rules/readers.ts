@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Temporal } from 'temporal-polyfill';
 import { commands } from '../../../commands/index.ts';
+import type { Forms } from '../../../src/core/message/domain/line-form.ts';
 import {
   findPersonalData,
   suggestedWording,
@@ -52,16 +53,8 @@ const following: readonly (readonly unknown[])[] = [
   [defaultRules],
   [{}],
   [nobody],
-  // A line is read by the forms of all verbs at once.
-  [
-    Object.assign(
-      {},
-      ...commands.map(({ name, forms = {} }) =>
-        Object.fromEntries(Object.entries(forms).map(([one, form]) => [`${name} ${one}`, form])),
-      ),
-    ),
-    vocabularyOf(refsOf('1A:1', '2B:2', '1.2')),
-  ],
+  // A line is read by the forms of its verb.
+  [mostForms(), vocabularyOf(refsOf('1A:1', '2B:2', '1.2'))],
   ['update', (word: string) => /\d[A-Z]/.test(word)],
 ];
 const together: readonly Reader[] = [
@@ -133,4 +126,13 @@ function whole(answer: unknown): unknown {
     'next' in answer
     ? [...(answer as Iterable<unknown>)]
     : answer;
+}
+
+/** The forms of the verb that has the most of them. */
+function mostForms(): Forms {
+  const all = commands.flatMap(({ subcommands = [], ...one }) => [one, ...subcommands]);
+  const forms = all.map((one): Forms => ('forms' in one && one.forms) || {});
+  return forms.reduce((most, one) =>
+    Object.keys(one).length > Object.keys(most).length ? one : most,
+  );
 }
