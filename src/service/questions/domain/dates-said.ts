@@ -5,8 +5,8 @@ import { parsePeriod } from '../../../core/dates/domain/parse-period.ts';
 
 /** `12 August 2024 to 23 August 2024` has seven words. */
 const MOST_WORDS = 8;
-/** `12/08/2024 to 23/08/2024` has six numbers; seven are no two days. */
-const TOO_MANY_NUMBERS = /(?:\d+\D+){6}\d/;
+/** `12/08/2024 to 23/08/2024` has six. */
+const MOST_NUMBERS = 6;
 /** Whoever asks says when within so many words; what is longer is a text, and would keep everybody waiting. */
 const SAID_WITHIN = 60;
 /** No day is in words without one of these. */
@@ -54,7 +54,7 @@ function longest<T>(text: string, read: (words: string) => T | 'unsure' | null):
   for (let count = Math.min(MOST_WORDS, words.length); count >= 1; count--)
     for (let at = 0; at + count <= words.length; at++) {
       const said = words.slice(at, at + count).join(' ');
-      if (!DAYLIKE.test(said) || TOO_MANY_NUMBERS.test(said)) continue;
+      if (!DAYLIKE.test(said) || (said.match(/\d+/g) ?? []).length > MOST_NUMBERS) continue;
       const found = read(said);
       if (found === 'unsure') return null;
       if (found !== null) return found;
