@@ -13,7 +13,7 @@ import { permissionTable } from '../src/core/request/domain/permissions.ts';
 import { ok, type Result, refuse } from '../src/core/request/domain/result.ts';
 import { amendUpdate } from '../src/cycle/corrections/app/correct-status.ts';
 import { correctionReceipt } from '../src/cycle/corrections/messages/correction.ts';
-import { readLine } from '../src/plan/objectives/app/read-line.ts';
+import { parseLine } from '../src/plan/objectives/app/parse-line.ts';
 
 const own = {
   verb: 'amend',
@@ -36,7 +36,7 @@ export const amend = {
   summary: 'puts the latest rating or its note right; both stay in the history',
   access: `the note: ${permissionTable.amend.says}; the rating: ${permissionTable['amend-rating'].says}`,
   async run(rest, context): Promise<CommandResult> {
-    const read = await readLine(own, rest, context);
+    const read = await parseLine(own, rest, context);
     if (!read.ok) return refused(read.refusal);
     const { objective, said, rest: words } = read.value;
     const { impact } = said;

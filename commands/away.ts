@@ -22,8 +22,8 @@ import {
   refused,
   reply,
 } from '../src/core/request/app/command.ts';
+import { asksOnlyWords, parseWords } from '../src/core/request/app/parse-words.ts';
 import type { Commits, Reads, Uses } from '../src/core/request/app/ports.ts';
-import { asksOnlyWords, readWords } from '../src/core/request/app/read-words.ts';
 import { parseNumbers, refuseSeveral } from '../src/core/request/app/several-numbers.ts';
 import { hasRole } from '../src/core/request/domain/actor.ts';
 import { permissionTable } from '../src/core/request/domain/permissions.ts';
@@ -67,7 +67,7 @@ export const away = {
   asAt: { lines: asksOnlyWords(own.forms), answer: (_line, context) => list(context) },
   access: `${permissionTable['record-absence'].says}; to accept or decline: ${permissionTable['answer-request'].says}`,
   async run(rest, context) {
-    const read = readWords(own, rest);
+    const read = parseWords(own, rest);
     if (!read.ok) return refused(read.refusal);
     const line = read.value;
     switch (line.form) {

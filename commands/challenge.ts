@@ -21,7 +21,7 @@ import {
 } from '../src/core/request/app/command.ts';
 import type { Commits, Reads, Uses } from '../src/core/request/app/ports.ts';
 import { permissionTable } from '../src/core/request/domain/permissions.ts';
-import { asksOnly, readLine } from '../src/plan/objectives/app/read-line.ts';
+import { asksOnly, parseLine } from '../src/plan/objectives/app/parse-line.ts';
 import type { Objective } from '../src/plan/objectives/domain/objective.ts';
 import {
   answerChallenge,
@@ -61,7 +61,7 @@ export const challenge = {
   asAt: { lines: asksOnly(forms), answer: ask },
   access: `to ask: ${permissionTable.challenge.says}; to answer: ${permissionTable['update-objective'].says}; to withdraw: ${permissionTable['withdraw-challenge'].says}; to read: ${permissionTable['read-plan'].says}`,
   async run(rest, context) {
-    const read = await readLine(own, rest, context);
+    const read = await parseLine(own, rest, context);
     if (!read.ok) return refused(read.refusal);
     const line = read.value;
     switch (line.form) {
@@ -138,7 +138,7 @@ async function ask(
   line: string,
   context: Given<'today', Reads<'items' | 'objectives'>>,
 ): Promise<CommandResult> {
-  const read = await readLine(own, line, context);
+  const read = await parseLine(own, line, context);
   if (!read.ok) return refused(read.refusal);
   const { objective } = read.value;
   return objective ? await listOf(objective, context) : await listOpen(context);

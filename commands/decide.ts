@@ -26,7 +26,7 @@ import type { Commits, Reads } from '../src/core/request/app/ports.ts';
 import { permissionTable } from '../src/core/request/domain/permissions.ts';
 import { findTheme } from '../src/core/themes/app/find-theme.ts';
 import { themeName } from '../src/core/themes/domain/theme-name.ts';
-import { asksOnly, readLine } from '../src/plan/objectives/app/read-line.ts';
+import { asksOnly, parseLine } from '../src/plan/objectives/app/parse-line.ts';
 import type { Objective } from '../src/plan/objectives/domain/objective.ts';
 import {
   askDecision,
@@ -76,7 +76,7 @@ export const decide = {
   asAt: { lines: asksOnly(forms), answer: read },
   access: `to ask: ${permissionTable['ask-decision'].says}; to decide: ${permissionTable.decide.says}; to read: ${permissionTable['read-plan'].says}`,
   async run(rest, context) {
-    const read = await readLine(own, rest, context);
+    const read = await parseLine(own, rest, context);
     if (!read.ok) return refused(read.refusal);
     const said = read.value;
     switch (said.form) {
@@ -100,7 +100,7 @@ async function read(
   words: string,
   context: Given<'today', Reads<'items' | 'kpis' | 'objectives'>>,
 ): Promise<CommandResult> {
-  const read = await readLine(own, words, context);
+  const read = await parseLine(own, words, context);
   if (!read.ok) return refused(read.refusal);
   const { objective, said } = read.value;
   return objective

@@ -22,8 +22,8 @@ import {
   refused,
   reply,
 } from '../src/core/request/app/command.ts';
+import { parseWords } from '../src/core/request/app/parse-words.ts';
 import type { Commits, Reads, Uses } from '../src/core/request/app/ports.ts';
-import { readWords } from '../src/core/request/app/read-words.ts';
 import { permissionTable } from '../src/core/request/domain/permissions.ts';
 import { ok, type Result, refuse } from '../src/core/request/domain/result.ts';
 import { findTheme } from '../src/core/themes/app/find-theme.ts';
@@ -79,7 +79,7 @@ export const digest = {
   asAt: { answer: previewThen },
   access: `preview: of a theme ${permissionTable['read-plan'].says}, else whoever may get it; now: ${permissionTable['post-digest'].says}`,
   async run(rest, context) {
-    const read = readWords(own, rest);
+    const read = parseWords(own, rest);
     if (!read.ok) return refused(read.refusal);
     const line = read.value;
     switch (line.form) {
@@ -152,7 +152,7 @@ type PreviewThenNeeds = Given<
 
 /** As at a date: only a theme's digest is made of what has a past. */
 async function previewThen(line: string, context: PreviewThenNeeds): Promise<CommandResult> {
-  const read = readWords(own, line);
+  const read = parseWords(own, line);
   if (!read.ok) return refused(read.refusal);
   const { form, said } = read.value;
   if (!own.forms[form].dated) return usage('Only a preview can be asked as at a date.');

@@ -9,8 +9,8 @@ import {
   refused,
   reply,
 } from '../src/core/request/app/command.ts';
+import { parseWords } from '../src/core/request/app/parse-words.ts';
 import type { Reads } from '../src/core/request/app/ports.ts';
-import { readWords } from '../src/core/request/app/read-words.ts';
 import { nearestWord } from '../src/core/request/domain/similar.ts';
 import { ratingWordings } from '../src/cycle/ratings/app/rag-wordings.ts';
 import { ragWordingMessage } from '../src/cycle/ratings/messages/rag-wording.ts';
@@ -77,7 +77,7 @@ function asksColours(word: string): boolean {
 }
 
 function formOf(word: string): string | null {
-  const read = readWords(own, word);
+  const read = parseWords(own, word);
   return read.ok ? read.value.form : null;
 }
 

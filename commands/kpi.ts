@@ -30,8 +30,8 @@ import {
   refused,
   reply,
 } from '../src/core/request/app/command.ts';
+import { parseWords } from '../src/core/request/app/parse-words.ts';
 import type { Commits, Reads } from '../src/core/request/app/ports.ts';
-import { readWords } from '../src/core/request/app/read-words.ts';
 import { permissionTable, permit } from '../src/core/request/domain/permissions.ts';
 import type { Result } from '../src/core/request/domain/result.ts';
 import { findTheme } from '../src/core/themes/app/find-theme.ts';
@@ -179,7 +179,7 @@ async function showTheme(
   context: Given<'partnership' | 'now' | 'today' | 'asAt', Reads<'kpiFigures' | 'kpis'>>,
 ): Promise<CommandResult> {
   const { record, partnership, asAt } = context;
-  const read = readWords(own, line);
+  const read = parseWords(own, line);
   if (!read.ok) return refused(read.refusal);
   const { said } = read.value;
   const words = 'theme' in said ? said.theme : line;
@@ -206,7 +206,7 @@ async function show(
   context: Given<'partnership' | 'now' | 'today' | 'asAt' | 'files', Reads<'kpiFigures'>>,
 ): Promise<CommandResult> {
   const { record, partnership } = context;
-  const asked = readWords(own, `show ${line}`);
+  const asked = parseWords(own, `show ${line}`);
   const said = asked.ok && asked.value.form === 'show' ? asked.value.said : null;
   const read = await parseKpiLine(said?.number ?? line, 'kpi show 12', context);
   if (!read.ok) return refused(read.refusal);

@@ -18,8 +18,8 @@ import {
   refused,
   reply,
 } from '../src/core/request/app/command.ts';
+import { parseWords } from '../src/core/request/app/parse-words.ts';
 import type { Reads } from '../src/core/request/app/ports.ts';
-import { readWords } from '../src/core/request/app/read-words.ts';
 import { permissionTable } from '../src/core/request/domain/permissions.ts';
 import { ok, type Result } from '../src/core/request/domain/result.ts';
 import { findTheme } from '../src/core/themes/app/find-theme.ts';
@@ -85,7 +85,7 @@ async function readFilter(
   line: string,
   context: Given<'today' | 'inbound', Reads<'kpis' | 'people'>>,
 ): Promise<Result<Filter>> {
-  const read = readWords(own, line);
+  const read = parseWords(own, line);
   if (!read.ok) return read;
   const { theme, rating, overdue, person } = read.value.said;
   const rag = ragNamed(rating);

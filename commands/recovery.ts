@@ -22,7 +22,7 @@ import {
 } from '../src/core/request/app/command.ts';
 import type { Reads } from '../src/core/request/app/ports.ts';
 import { permissionTable } from '../src/core/request/domain/permissions.ts';
-import { asksOnly, readLine } from '../src/plan/objectives/app/read-line.ts';
+import { asksOnly, parseLine } from '../src/plan/objectives/app/parse-line.ts';
 import type { Objective } from '../src/plan/objectives/domain/objective.ts';
 import {
   answerWith,
@@ -64,7 +64,7 @@ export const recovery = {
   asAt: { lines: asksOnly(forms), answer: read },
   access: `${permissionTable['update-objective'].says}; to read it: ${permissionTable['read-plan'].says}`,
   async run(rest, context) {
-    const read = await readLine(own, rest, context);
+    const read = await parseLine(own, rest, context);
     if (!read.ok) return refused(read.refusal);
     const { form, objective, said, rest: words } = read.value;
     if (form === 'one') return await listOf(objective, context);
@@ -109,7 +109,7 @@ async function read(
   line: string,
   context: Given<'actor' | 'today', Reads<'items' | 'objectives'>>,
 ): Promise<CommandResult> {
-  const read = await readLine(own, line, context);
+  const read = await parseLine(own, line, context);
   return read.ok ? await listOf(read.value.objective, context) : refused(read.refusal);
 }
 

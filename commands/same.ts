@@ -7,7 +7,7 @@ import {
   refused,
   reply,
 } from '../src/core/request/app/command.ts';
-import { readWords } from '../src/core/request/app/read-words.ts';
+import { parseWords } from '../src/core/request/app/parse-words.ts';
 import { permissionTable } from '../src/core/request/domain/permissions.ts';
 import { type AnswerReturnsNeeds, answerReturns } from '../src/cycle/returns/app/answer-returns.ts';
 import { askWhich } from '../src/cycle/returns/app/ask-which.ts';
@@ -34,7 +34,7 @@ export const same = {
   summary: 'records that nothing has changed',
   access: permissionTable['update-objective'].says,
   async run(rest, context) {
-    const whole = readWords(own, rest);
+    const whole = parseWords(own, rest);
     if (whole.ok)
       return await sameAll(whole.value.rest, whole.value.form === 'confirmAll', context);
     const asked = await askPlan(rest, context);

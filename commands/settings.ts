@@ -18,8 +18,8 @@ import {
   refused,
   reply,
 } from '../src/core/request/app/command.ts';
+import { asksOnlyWords, parseWords } from '../src/core/request/app/parse-words.ts';
 import type { Commits, Reads } from '../src/core/request/app/ports.ts';
-import { asksOnlyWords, readWords } from '../src/core/request/app/read-words.ts';
 import { changeSettings, loadSettings } from '../src/people/people/app/change-settings.ts';
 import { cannotSwitchOffText, settingsMessage } from '../src/people/people/messages/settings.ts';
 
@@ -51,7 +51,7 @@ export const settings = {
   asAt: { lines: asksOnlyWords(own.forms), answer: (_line, context) => list(context) },
   access: 'anybody, for themselves',
   async run(rest, context) {
-    const read = readWords(own, rest);
+    const read = parseWords(own, rest);
     if (!read.ok) return refused(read.refusal);
     const line = read.value;
     switch (line.form) {

@@ -23,8 +23,8 @@ import {
   refused,
   reply,
 } from '../src/core/request/app/command.ts';
+import { parseWords } from '../src/core/request/app/parse-words.ts';
 import type { Reads } from '../src/core/request/app/ports.ts';
-import { readWords } from '../src/core/request/app/read-words.ts';
 import { answersFor, permissionTable } from '../src/core/request/domain/permissions.ts';
 import type { Refusal } from '../src/core/request/domain/refusal.ts';
 import { ok, type Result, refuse } from '../src/core/request/domain/result.ts';
@@ -79,7 +79,7 @@ type ShowNeeds = Given<
 >;
 
 async function answer(rest: string, context: ShowNeeds): Promise<CommandResult> {
-  const page = readWords(own, rest);
+  const page = parseWords(own, rest);
   if (page.ok && page.value.form === 'meetings') return await meetings(context);
   const read = await findNamedObjective(rest, 'show', context);
   if (!read.ok) return refused(read.refusal);

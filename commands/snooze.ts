@@ -2,7 +2,7 @@
 
 import { date, hidden, line, maybe, number, word } from '../src/core/message/domain/line-form.ts';
 import { type Command, recorded, refused, reply } from '../src/core/request/app/command.ts';
-import { readWords } from '../src/core/request/app/read-words.ts';
+import { parseWords } from '../src/core/request/app/parse-words.ts';
 import { snoozeChases, unsnoozeChases } from '../src/cycle/chases/app/snooze-chases.ts';
 import {
   nothingToSnoozeMessage,
@@ -27,7 +27,7 @@ export const snooze = {
   summary: 'puts the chases to you off, once for each meeting',
   access: 'anybody, for the chases to themselves',
   async run(rest, context) {
-    const read = readWords(own, rest);
+    const read = parseWords(own, rest);
     if (!read.ok) return refused(read.refusal);
     if (read.value.form === 'off') {
       const taken = await unsnoozeChases(context);

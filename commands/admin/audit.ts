@@ -8,8 +8,8 @@ import {
   refused,
   reply,
 } from '../../src/core/request/app/command.ts';
+import { asksOnlyWords, parseWords } from '../../src/core/request/app/parse-words.ts';
 import type { Reads, Uses } from '../../src/core/request/app/ports.ts';
-import { asksOnlyWords, readWords } from '../../src/core/request/app/read-words.ts';
 import { permissionTable, permit } from '../../src/core/request/domain/permissions.ts';
 import { findSeal } from '../../src/plan/history/app/find-seal.ts';
 import {
@@ -52,7 +52,7 @@ export const audit = {
     const { actor, record, partnership, now } = context;
     const allowed = permit(actor, 'audit', VERB);
     if (!allowed.ok) return refused(allowed.refusal);
-    const read = readWords(own, rest);
+    const read = parseWords(own, rest);
     if (!read.ok) return refused(read.refusal);
     const { form, said } = read.value;
     if (form === 'seal') return await showSeal(said.seal.toLowerCase(), context);

@@ -44,8 +44,8 @@ import {
   refused,
   reply,
 } from '../../src/core/request/app/command.ts';
+import { asksOnlyWords } from '../../src/core/request/app/parse-words.ts';
 import type { Commits, Reads, Uses } from '../../src/core/request/app/ports.ts';
-import { asksOnlyWords } from '../../src/core/request/app/read-words.ts';
 import { refuseSeveral, refuseUnclear } from '../../src/core/request/app/several-numbers.ts';
 import { parseNumberList } from '../../src/core/request/domain/number-list.ts';
 import { permissionTable } from '../../src/core/request/domain/permissions.ts';

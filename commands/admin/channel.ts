@@ -20,8 +20,8 @@ import {
   refused,
   reply,
 } from '../../src/core/request/app/command.ts';
+import { asksOnlyWords, parseWords } from '../../src/core/request/app/parse-words.ts';
 import type { Commits, Reads } from '../../src/core/request/app/ports.ts';
-import { asksOnlyWords, readWords } from '../../src/core/request/app/read-words.ts';
 import { permissionTable, permit } from '../../src/core/request/domain/permissions.ts';
 import { findTheme } from '../../src/core/themes/app/find-theme.ts';
 import {
@@ -79,7 +79,7 @@ export const channel = {
     const [word = ''] = rest.toLowerCase().split(' ', 1);
     const allowed = permit(context.actor, 'channel', `${VERB} ${word}`.trim());
     if (!allowed.ok) return refused(allowed.refusal);
-    const read = readWords(own, rest);
+    const read = parseWords(own, rest);
     if (!read.ok) return refused(read.refusal);
     const line = read.value;
     switch (line.form) {

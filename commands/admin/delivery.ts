@@ -19,8 +19,8 @@ import {
   refused,
   reply,
 } from '../../src/core/request/app/command.ts';
+import { parseWords } from '../../src/core/request/app/parse-words.ts';
 import type { Commits, Uses } from '../../src/core/request/app/ports.ts';
-import { readWords } from '../../src/core/request/app/read-words.ts';
 import { parseNumbers } from '../../src/core/request/app/several-numbers.ts';
 import { permissionTable, permit } from '../../src/core/request/domain/permissions.ts';
 import { setSendingPaused } from '../../src/service/delivery/app/pause-sending.ts';
@@ -70,7 +70,7 @@ export const delivery = {
     const [word = ''] = rest.toLowerCase().split(' ', 1);
     const allowed = permit(context.actor, 'delivery', `${VERB} ${word}`.trim());
     if (!allowed.ok) return refused(allowed.refusal);
-    const read = readWords(own, rest);
+    const read = parseWords(own, rest);
     if (!read.ok) return refused(read.refusal);
     const line = read.value;
     switch (line.form) {

@@ -4,7 +4,7 @@ import { type ExportFormat, exportPlan } from '../../src/control/imports/app/exp
 import { exportFormsMessage, exportMessage } from '../../src/control/imports/messages/export.ts';
 import { choice, line, maybe } from '../../src/core/message/domain/line-form.ts';
 import { type Command, refused, reply } from '../../src/core/request/app/command.ts';
-import { readWords } from '../../src/core/request/app/read-words.ts';
+import { parseWords } from '../../src/core/request/app/parse-words.ts';
 import { permissionTable, permit } from '../../src/core/request/domain/permissions.ts';
 
 const VERB = 'admin export';
@@ -25,7 +25,7 @@ export const exportVerb = {
   async run(rest, context) {
     const allowed = permit(context.actor, 'export', VERB);
     if (!allowed.ok) return refused(allowed.refusal);
-    const read = readWords(own, rest);
+    const read = parseWords(own, rest);
     if (!read.ok) return refused(read.refusal);
     const words = read.value.said.format;
     if (!isFormat(words)) return reply(exportFormsMessage());

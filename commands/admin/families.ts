@@ -21,8 +21,8 @@ import {
   reply,
 } from '../../src/core/request/app/command.ts';
 import { shownInWords } from '../../src/core/request/app/in-words.ts';
+import { parseWords } from '../../src/core/request/app/parse-words.ts';
 import type { Commits, Reads, Uses } from '../../src/core/request/app/ports.ts';
-import { readWords } from '../../src/core/request/app/read-words.ts';
 import { parseNumbers, refuseSeveral } from '../../src/core/request/app/several-numbers.ts';
 import { permissionTable, permit } from '../../src/core/request/domain/permissions.ts';
 import type { Result } from '../../src/core/request/domain/result.ts';
@@ -140,7 +140,7 @@ async function ask(
     Reads<NoteNames | 'audit' | 'objectives'> & Uses<'families'> & Commits<'audit' | 'families'>
   >,
 ): Promise<CommandResult> {
-  const read = readWords(own, `ask ${words}`);
+  const read = parseWords(own, `ask ${words}`);
   const term = read.ok && read.value.form === 'askTerm' ? read.value.rest : null;
   return term === null
     ? answer(await agreeWords(words, context, { asked: true }), agreedWordsMessage)
@@ -149,7 +149,7 @@ async function ask(
 
 /** Nobody approves stopped words before they saw them and why they were stopped. */
 async function approve(words: string, context: ApproveStoppedNeeds): Promise<CommandResult> {
-  const read = readWords(own, `approve ${words}`);
+  const read = parseWords(own, `approve ${words}`);
   const said = read.ok && read.value.form === 'approve' ? read.value.said : null;
   if (!said || !/^[0-9a-f]{8}$/i.test(said.code))
     return refused({

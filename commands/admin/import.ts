@@ -23,7 +23,7 @@ import { importTables } from '../../src/control/imports/messages/import-tables.t
 import { plainLead } from '../../src/control/layouts/domain/import-values.ts';
 import { parseAnswers } from '../../src/control/layouts/domain/parse-answers.ts';
 import {
-  readOnce,
+  loadFileOnce,
   workbookFileLine,
   workbookLine,
   workbookRolesLine,
@@ -62,7 +62,7 @@ export const importVerb = {
     if (!allowed.ok) return refused(allowed.refusal);
     const { timeZone } = partnership;
     if (inbound.file) {
-      const tables = await readOnce(inbound.file, context);
+      const tables = await loadFileOnce(inbound.file, context);
       const workbook = tables && (await workbookFileLine(tables.file, tables.read, context));
       if (workbook) return workbook;
       const read = await loadImport(inbound.file, context, tables?.read);

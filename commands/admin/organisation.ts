@@ -1,7 +1,7 @@
 // `/pap admin organisation`: the bodies whose people answer for the plan.
 
-import { partedAt, splitFirst, unquoted } from '../../src/core/message/domain/text-ends.ts';
-import { type NoteNames, parseTypedNote } from '../../src/core/personal-data/app/typed-note.ts';
+import { partedAt, splitFirst } from '../../src/core/message/domain/text-ends.ts';
+import { type NoteNames, parseTypedName } from '../../src/core/personal-data/app/typed-note.ts';
 import {
   type Command,
   type CommandResult,
@@ -11,15 +11,14 @@ import {
   refused,
   reply,
 } from '../../src/core/request/app/command.ts';
+import { findParted } from '../../src/core/request/app/parse-words.ts';
 import type { Commits, Reads } from '../../src/core/request/app/ports.ts';
 import { permissionTable, permit } from '../../src/core/request/domain/permissions.ts';
-import { ok, type Result, refuse } from '../../src/core/request/domain/result.ts';
-import { findOrganisation, named } from '../../src/people/organisations/app/find-organisation.ts';
+import { findOrganisation } from '../../src/people/organisations/app/find-organisation.ts';
 import {
   addOrganisation,
   changeOrganisation,
 } from '../../src/people/organisations/app/manage-organisations.ts';
-import type { Organisation } from '../../src/people/organisations/app/organisation-ports.ts';
 import {
   type OrganisationKind,
   organisationKind,
@@ -35,7 +34,6 @@ import {
 import { mergeOrganisations, planMerger } from '../../src/plan/overview/app/merge-organisations.ts';
 
 const VERB = 'admin organisation';
-const MOST = 200;
 
 export const organisation = {
   name: 'organisation',
@@ -104,7 +102,7 @@ async function add(words: string, context: ChangeNeeds): Promise<CommandResult> 
     return unread(
       `Say its name and what kind of body it is, for example “add "Example Trust" as NHS”. ${KINDS}`,
     );
-  const name = await newName(before, `${VERB} add`, context);
+  const name = await parseTypedName(before, { verb: VERB, start: `${VERB} add` }, context);
   if (!name.ok) return refused(name.refusal);
   const done = await addOrganisation({ name: name.value, kind }, context);
   return done.ok ? recorded(organisationAddedMessage(name.value, kind)) : refused(done.refusal);
@@ -122,10 +120,15 @@ async function setKind(words: string, context: ChangeNeeds): Promise<CommandResu
 }
 
 async function rename(words: string, context: ChangeNeeds): Promise<CommandResult> {
-  const both = await twoNamed(words, 'to', context);
+  const both = await findParted(words, 'to', (name) => findOrganisation(name, context.record));
+  if (!both) return unread(howToName('to', 'rename Example NHS to Example Trust'));
   if (!both.ok) return refused(both.refusal);
   const [before, typed] = both.value;
-  const name = await newName(typed, `${VERB} rename ${before.name} to`, context);
+  const name = await parseTypedName(
+    typed,
+    { verb: VERB, start: `${VERB} rename ${before.name} to` },
+    context,
+  );
   if (!name.ok) return refused(name.refusal);
   const done = await changeOrganisation(before, { name: name.value }, context);
   if (!done.ok) return refused(done.refusal);
@@ -138,7 +141,10 @@ async function merge(
 ): Promise<CommandResult> {
   const { word, rest } = splitFirst(line);
   const confirmed = word.toLowerCase() === 'confirm';
-  const both = await twoNamed(confirmed ? rest : line, 'into', context);
+  const both = await findParted(confirmed ? rest : line, 'into', (name) =>
+    findOrganisation(name, context.record),
+  );
+  if (!both) return unread(howToName('into', 'merge Example NHS into Example Trust'));
   if (!both.ok) return refused(both.refusal);
   const [from, typed] = both.value;
   const into = await findOrganisation(typed, context.record);
@@ -155,40 +161,6 @@ async function merge(
     : refused(done.refusal);
 }
 
-/** The body that stands before the word, and what stands behind it; a name may have the word in it. */
-async function twoNamed(
-  words: string,
-  joint: 'to' | 'into',
-  { record }: Given<never, Reads<'organisations'>>,
-): Promise<Result<readonly [Organisation, string]>> {
-  const parted = partedAt(words, joint);
-  const [first] = parted;
-  if (!first) {
-    const problem = `Name both, with “${joint}” between them, for example “${joint === 'to' ? 'rename Example NHS to Example Trust' : 'merge Example NHS into Example Trust'}”.`;
-    return refuse({ code: 'usage', verb: VERB, problem });
-  }
-  const all = await record.organisations.list();
-  for (const { before, after } of parted) {
-    const found = named(before, all);
-    if (found) return ok([found, after]);
-  }
-  const none = await findOrganisation(first.before, record);
-  return none.ok ? ok([none.value, first.after]) : none;
-}
-
-/** A name that may be kept: no personal data, and no longer than a line of a table. */
-async function newName(
-  words: string,
-  start: string,
-  context: Given<'today', Reads<NoteNames>>,
-): Promise<Result<string>> {
-  const read = await parseTypedNote(unquoted(words), start, context);
-  if (!read.ok) return read;
-  if (read.value !== null && read.value.length <= MOST) return ok(read.value);
-  const problem = `Say the new name, up to ${MOST} characters, in quotation marks.`;
-  return refuse({ code: 'usage', verb: VERB, problem });
-}
-
 const KINDS = `The kinds are ${Object.values(organisationKinds).join(', ')}.`;
 
 function withKind(words: string): {
@@ -197,6 +169,10 @@ function withKind(words: string): {
 } {
   const last = partedAt(words, 'as').at(-1);
   return { before: last?.before ?? '', kind: last ? organisationKind(last.after) : null };
+}
+
+function howToName(joint: string, example: string): string {
+  return `Name both, with “${joint}” between them, for example “${example}”.`;
 }
 
 function unread(problem: string): CommandResult {

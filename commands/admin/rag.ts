@@ -10,8 +10,8 @@ import {
   refused,
   reply,
 } from '../../src/core/request/app/command.ts';
+import { asksOnlyWords, parseWords } from '../../src/core/request/app/parse-words.ts';
 import type { Reads } from '../../src/core/request/app/ports.ts';
-import { asksOnlyWords, readWords } from '../../src/core/request/app/read-words.ts';
 import { permissionTable } from '../../src/core/request/domain/permissions.ts';
 import { ratingWordings, setRagWording } from '../../src/cycle/ratings/app/rag-wordings.ts';
 import { ragSetMessage, ragWordingMessage } from '../../src/cycle/ratings/messages/rag-wording.ts';
@@ -36,7 +36,7 @@ export const rag = {
   asAt: { lines: asksOnlyWords(own.forms), answer: (_line, context) => list(context) },
   access: `set: ${permissionTable['rag-wording'].says}; see: ${permissionTable['read-plan'].says}`,
   async run(rest, context) {
-    const read = readWords(own, rest);
+    const read = parseWords(own, rest);
     if (!read.ok) return refused(read.refusal);
     if (read.value.form === 'list') return await list(context);
     const { said, rest: words } = read.value;

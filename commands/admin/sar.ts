@@ -7,7 +7,7 @@ import {
 import { subjectFileMessage } from '../../src/control/privacy/messages/subject-access.ts';
 import { choice, line, maybe, person } from '../../src/core/message/domain/line-form.ts';
 import { type Command, refused } from '../../src/core/request/app/command.ts';
-import { readWords } from '../../src/core/request/app/read-words.ts';
+import { parseWords } from '../../src/core/request/app/parse-words.ts';
 import { permissionTable, permit } from '../../src/core/request/domain/permissions.ts';
 import { findAnybody } from '../../src/people/people/app/find-person.ts';
 
@@ -29,7 +29,7 @@ export const sar = {
   async run(rest, context) {
     const allowed = permit(context.actor, 'subject-access', VERB);
     if (!allowed.ok) return refused(allowed.refusal);
-    const read = readWords(own, rest);
+    const read = parseWords(own, rest);
     if (!read.ok) return refused(read.refusal);
     const { who, format: typed } = read.value.said;
     const person = await findAnybody(who, context);

@@ -10,8 +10,8 @@ import {
   refused,
   reply,
 } from '../../src/core/request/app/command.ts';
+import { parseWords } from '../../src/core/request/app/parse-words.ts';
 import type { Commits } from '../../src/core/request/app/ports.ts';
-import { readWords } from '../../src/core/request/app/read-words.ts';
 import { permissionTable, permit } from '../../src/core/request/domain/permissions.ts';
 import { loadStatus } from '../../src/service/jobs/app/operations-status.ts';
 import { setHeartbeat } from '../../src/service/jobs/app/set-heartbeat.ts';
@@ -42,7 +42,7 @@ export const status = {
   async run(rest, context) {
     const allowed = permit(context.actor, 'status', VERB);
     if (!allowed.ok) return refused(allowed.refusal);
-    const read = readWords(own, rest);
+    const read = parseWords(own, rest);
     if (!read.ok) return refused(read.refusal);
     const { form, said } = read.value;
     if (form === 'status') return reply(statusMessage(await loadStatus(context)));

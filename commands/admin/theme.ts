@@ -7,8 +7,8 @@ import {
   fillVacancies,
 } from '../../src/control/vacancies/app/fill-vacancies.ts';
 import { filledMessage, fillingQuestion } from '../../src/control/vacancies/messages/filled.ts';
-import { partedAt, splitFirst, unquoted } from '../../src/core/message/domain/text-ends.ts';
-import { type NoteNames, parseTypedNote } from '../../src/core/personal-data/app/typed-note.ts';
+import { partedAt, splitFirst } from '../../src/core/message/domain/text-ends.ts';
+import { type NoteNames, parseTypedName } from '../../src/core/personal-data/app/typed-note.ts';
 import {
   type Command,
   type CommandResult,
@@ -17,6 +17,7 @@ import {
   refused,
   reply,
 } from '../../src/core/request/app/command.ts';
+import { findParted } from '../../src/core/request/app/parse-words.ts';
 import type { Reads, Uses } from '../../src/core/request/app/ports.ts';
 import { permissionTable, permit } from '../../src/core/request/domain/permissions.ts';
 import { ok, type Result, refuse } from '../../src/core/request/domain/result.ts';
@@ -30,6 +31,7 @@ import {
   renameTheme,
   sameName,
 } from '../../src/core/themes/app/manage-themes.ts';
+import type { ProjectView } from '../../src/core/themes/app/theme-ports.ts';
 import { themeName, themeTitle } from '../../src/core/themes/domain/theme-name.ts';
 import {
   areaAddedMessage,
@@ -41,7 +43,6 @@ import {
 import { findNamedObjectives } from '../../src/plan/objectives/app/find-objectives.ts';
 
 const VERB = 'admin theme';
-const MOST = 200;
 
 export const theme = {
   name: 'theme',
@@ -104,9 +105,9 @@ async function add(words: string, context: ChangeNeeds): Promise<CommandResult> 
   const number = /^\d{1,3}$/.test(first.word) ? Number(first.word) : null;
   const isWorkstream = first.word.toLowerCase() === 'workstream';
   const kind: NewTheme['kind'] = isWorkstream ? 'workstream' : 'theme';
-  const name = await newName(
+  const name = await parseTypedName(
     number !== null || isWorkstream ? first.rest : words,
-    `${VERB} add`,
+    { verb: VERB, start: `${VERB} add` },
     context,
   );
   if (!name.ok) return refused(name.refusal);
@@ -116,10 +117,15 @@ async function add(words: string, context: ChangeNeeds): Promise<CommandResult> 
 }
 
 async function rename(words: string, context: ChangeNeeds): Promise<CommandResult> {
-  const both = await twoNamed(words, 'to', (name) => findTheme(name, context.record));
+  const both = await findParted(words, 'to', (name) => findTheme(name, context.record));
+  if (!both) return unread(HOW_TO_RENAME);
   if (!both.ok) return refused(both.refusal);
   const [before, typed] = both.value;
-  const name = await newName(typed, `${VERB} rename ${themeName(before)} to`, context);
+  const name = await parseTypedName(
+    typed,
+    { verb: VERB, start: `${VERB} rename ${themeName(before)} to` },
+    context,
+  );
   if (!name.ok) return refused(name.refusal);
   const done = await renameTheme(before, name.value, context);
   if (!done.ok) return refused(done.refusal);
@@ -129,10 +135,15 @@ async function rename(words: string, context: ChangeNeeds): Promise<CommandResul
 async function project(line: string, context: ChangeNeeds): Promise<CommandResult> {
   const { word, rest: words } = splitFirst(line);
   if (word.toLowerCase() === 'rename') {
-    const both = await twoNamed(words, 'to', (name) => findProject(name, context.record));
+    const both = await findParted(words, 'to', (name) => findProject(name, context.record));
+    if (!both) return unread(HOW_TO_RENAME);
     if (!both.ok) return refused(both.refusal);
     const [before, typed] = both.value;
-    const name = await newName(typed, `${VERB} project rename ${before.name} to`, context);
+    const name = await parseTypedName(
+      typed,
+      { verb: VERB, start: `${VERB} project rename ${before.name} to` },
+      context,
+    );
     if (!name.ok) return refused(name.refusal);
     const done = await renameProject(before, name.value, context);
     return done.ok ? recorded(renamedMessage(before.name, name.value)) : refused(done.refusal);
@@ -144,7 +155,11 @@ async function project(line: string, context: ChangeNeeds): Promise<CommandResul
     );
   const found = await findTheme(parts.after, context.record);
   if (!found.ok) return refused(found.refusal);
-  const name = await newName(parts.before, `${VERB} project add`, context);
+  const name = await parseTypedName(
+    parts.before,
+    { verb: VERB, start: `${VERB} project add` },
+    context,
+  );
   if (!name.ok) return refused(name.refusal);
   const done = await addProject(found.value, name.value, context);
   return done.ok ? recorded(projectAddedMessage(name.value, found.value)) : refused(done.refusal);
@@ -157,7 +172,7 @@ async function area(line: string, context: ChangeNeeds): Promise<CommandResult> 
   const { word: ref, rest } = splitFirst(line);
   if (ref === '' || ref.length > LONGEST_REF || rest === '')
     return unread('Say the area’s reference and its name, for example “area 2B Early help”.');
-  const name = await newName(rest, `${VERB} area ${ref}`, context);
+  const name = await parseTypedName(rest, { verb: VERB, start: `${VERB} area ${ref}` }, context);
   if (!name.ok) return refused(name.refusal);
   const done = await nameArea(ref, name.value, context);
   if (!done.ok) return refused(done.refusal);
@@ -196,45 +211,17 @@ async function place(
   return done.ok ? recorded(filledMessage(filling, done.value)) : refused(done.refusal);
 }
 
-/** What stands before the word, and the words behind it; a name may have the word in it. */
-async function twoNamed<T>(
-  words: string,
-  joint: 'to',
-  find: (name: string) => Promise<Result<T>>,
-): Promise<Result<readonly [T, string]>> {
-  const parted = partedAt(words, joint);
-  if (parted.length === 0) {
-    const problem = 'Say what it is called now, “to”, and what it is to be called.';
-    return refuse({ code: 'usage', verb: VERB, problem });
-  }
-  let none: Result<never> | null = null;
-  for (const { before, after } of parted) {
-    const found = await find(before);
-    if (found.ok) return ok([found.value, after]);
-    none ??= found;
-  }
-  return none ?? refuse({ code: 'usage', verb: VERB, problem: 'Say which.' });
-}
+const HOW_TO_RENAME = 'Say what it is called now, “to”, and what it is to be called.';
 
-async function findProject(words: string, { themes }: Uses<'themes'>) {
+async function findProject(
+  words: string,
+  { themes }: Uses<'themes'>,
+): Promise<Result<ProjectView>> {
   const all = await themes.projects();
   const found = all.find(({ name }) => sameName(name, words));
   if (found) return ok(found);
   const names = all.map(({ name }) => name).join(', ');
   const problem = `There is no project “${words.slice(0, 60)}”. The projects are: ${names || 'none yet'}.`;
-  return refuse({ code: 'usage', verb: VERB, problem });
-}
-
-/** A name that may be kept: no personal data, and no longer than a line of a table. */
-async function newName(
-  words: string,
-  start: string,
-  context: Given<'today', Reads<NoteNames>>,
-): Promise<Result<string>> {
-  const read = await parseTypedNote(unquoted(words), start, context);
-  if (!read.ok) return read;
-  if (read.value !== null && read.value.length <= MOST) return ok(read.value);
-  const problem = `Say its name, up to ${MOST} characters.`;
   return refuse({ code: 'usage', verb: VERB, problem });
 }
 

@@ -4,7 +4,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../commands/index.ts';
-import { readForm } from '../../src/core/message/domain/read-form.ts';
+import { parseForm } from '../../src/core/message/domain/parse-form.ts';
 import {
   type Block,
   type Field,
@@ -16,7 +16,7 @@ import {
   chooseObjectiveMessage,
   updateForm,
 } from '../../src/cycle/returns/messages/update-form.ts';
-import { vocabularyOf } from '../../src/plan/objectives/app/read-line.ts';
+import { vocabularyOf } from '../../src/plan/objectives/app/parse-line.ts';
 import { recoveryForm } from '../../src/plan/plan-items/messages/recovery.ts';
 import { objective, refsOf } from '../support/rules/builders.ts';
 import { refStyles, styleNames } from '../support/rules/ref-styles.ts';
@@ -51,7 +51,7 @@ describe.each(styleNames)('on a plan with %s', (style) => {
       const said = [...start.filter((word) => word !== 'confirm'), row, ...answers];
       const line = said.filter(Boolean).join(' ');
 
-      const read = readForm(
+      const read = parseForm(
         line,
         commands.find((one) => one.name === verb)?.forms ?? {},
         vocabulary,

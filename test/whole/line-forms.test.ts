@@ -11,9 +11,9 @@ import {
   printForm,
   type Slot,
 } from '../../src/core/message/domain/line-form.ts';
-import { readForm } from '../../src/core/message/domain/read-form.ts';
+import { parseForm } from '../../src/core/message/domain/parse-form.ts';
 import type { Command } from '../../src/core/request/app/command.ts';
-import { vocabularyOf } from '../../src/plan/objectives/app/read-line.ts';
+import { vocabularyOf } from '../../src/plan/objectives/app/parse-line.ts';
 import { refsOf } from '../support/rules/builders.ts';
 import { type RefStyle, refStyles, styleNames } from '../support/rules/ref-styles.ts';
 
@@ -37,7 +37,7 @@ describe.each(declared)('$verb', ({ verb, names, forms, examples }) => {
       // Some examples are of another verb, where this one is not enough.
       if (name === undefined) continue;
       const [said = '', at] = example.slice(name.length).split(/ at (?=\d)/);
-      const read = readForm(said, forms, vocabularyOf(plan));
+      const read = parseForm(said, forms, vocabularyOf(plan));
 
       expect(read, example).toMatchObject({ kind: 'read' });
       expect(forms[read.form], example).toMatchObject({
@@ -54,7 +54,7 @@ describe.each(declared)('$verb', ({ verb, names, forms, examples }) => {
       fc.assert(
         fc.property(saidBy(form, style), (said) => {
           const printed = printForm(form, said);
-          const read = readForm(printed, forms, vocabulary);
+          const read = parseForm(printed, forms, vocabulary);
 
           expect(read, `${printed}: ${formText(form)}`).toMatchObject({
             kind: 'read',
@@ -77,7 +77,7 @@ describe.each(declared)('$verb', ({ verb, names, forms, examples }) => {
       fc.property(fc.array(pieces, { maxLength: 12 }), (typed) => {
         const text = typed.join(' ');
 
-        expect(readForm(text, forms, vocabulary)).toEqual(readForm(text, forms, vocabulary));
+        expect(parseForm(text, forms, vocabulary)).toEqual(parseForm(text, forms, vocabulary));
       }),
       { numRuns: 100 },
     );

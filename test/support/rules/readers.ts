@@ -13,7 +13,7 @@ import {
 } from '../../../src/core/personal-data/domain/personal-data.ts';
 import { foldSigns } from '../../../src/core/personal-data/domain/personal-data-text.ts';
 import { defaultRules } from '../../../src/cycle/cycles/domain/forum-rules.ts';
-import { vocabularyOf } from '../../../src/plan/objectives/app/read-line.ts';
+import { vocabularyOf } from '../../../src/plan/objectives/app/parse-line.ts';
 import { refsOf } from './builders.ts';
 
 export type Reader = { readonly name: string; readonly read: (text: string) => unknown };

@@ -22,7 +22,7 @@ import { giveAskedRoles } from './asked-roles.ts';
 import { confirmWorkbook, type KeptWorkbook, loadWorkbook, showWorkbook } from './load-workbook.ts';
 
 /** What is in the file, where it can be read and was not sent before: the workbook and every other plan are read once. */
-export async function readOnce(
+export async function loadFileOnce(
   file: GivenFile,
   { files, record }: Given<'files', Uses<'imports'>>,
 ): Promise<{

@@ -1,7 +1,7 @@
 // The forms of a verb's line, as data: fixed words and pieces in their order. What can be read, what help and the reference
 // say can be typed, and what a refusal says is missing all come from here, so that they cannot differ.
 
-/** What a piece stands for. How it is typed is known to `read-form.ts`, what it means to the reader of such things. */
+/** What a piece stands for. How it is typed is known to `parse-form.ts`, what it means to the reader of such things. */
 export type SlotKind =
   | 'ref'
   | 'refs'

@@ -29,20 +29,35 @@ export function capital(words: string): string {
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
 
+/** No name has the word in it more often; each way of parting may be looked up. */
+const MOST_WAYS = 8;
+
 /**
  * The ways of parting words at one of them, e.g. at “to”: what stands before it, and behind it, both without quotation
- * marks around them. More than one where the word stands there more than once; none where it does not.
+ * marks around them. More than one where the word stands there more than once, eight at the most, the last among them; none where
+ * it does not.
  */
 export function partedAt(
   words: string,
   joint: string,
 ): readonly { readonly before: string; readonly after: string }[] {
   const parts = words.trim().split(/\s+/);
-  return parts.flatMap((part, index) => {
-    if (part.toLowerCase() !== joint || index === 0 || index === parts.length - 1) return [];
-    const before = unquoted(parts.slice(0, index).join(' '));
-    return [{ before, after: unquoted(parts.slice(index + 1).join(' ')) }];
-  });
+  const joints = parts.flatMap((part, index) =>
+    part.toLowerCase() === joint && index > 0 && index < parts.length - 1 ? [index] : [],
+  );
+  const tried = [...joints.slice(0, MOST_WAYS - 1), ...joints.slice(MOST_WAYS - 1).slice(-1)];
+  return tried.map((index) => ({
+    before: unquoted(parts.slice(0, index).join(' ')),
+    after: unquoted(parts.slice(index + 1).join(' ')),
+  }));
+}
+
+/** A name by its letters and digits alone: `Example NHS` and `example-nhs` are the same. */
+export function looseName(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 }
 
 const QUOTED = /^["“”„]([^"“”„]+)["“”]$/;

@@ -7,7 +7,7 @@ import {
   partText,
   usageLines,
 } from '../domain/line-form.ts';
-import type { Unread } from '../domain/read-form.ts';
+import type { Unread } from '../domain/parse-form.ts';
 
 /** How much of what was typed is repeated. */
 const SHOWN = 60;

@@ -1,6 +1,7 @@
 // The note as a line holds it. Kept as typed: only quotation marks around the whole of it go, and
 // keyboards write those curly; a platform's codes are kept as words. Nothing personal gets further than here.
 
+import { unquoted } from '../../message/domain/text-ends.ts';
 import type { Given } from '../../request/app/command.ts';
 import { inWords } from '../../request/app/in-words.ts';
 import type { Reads } from '../../request/app/ports.ts';
@@ -44,6 +45,26 @@ export async function parseTypedNote(
     // What certainly is personal is not even repeated to its author.
     typed: certain ? null : note.value,
   });
+}
+
+/** A name of something on the plan has no more characters. */
+const MAX_NAME_LENGTH = 200;
+
+/**
+ * Reads the name that something gets, in quotation marks or not.
+ * @param start the line up to the name, for the buttons of a refusal
+ * Refusals: those of `parseTypedNote`; `usage` where there is none, or a longer one than 200 characters.
+ */
+export async function parseTypedName(
+  words: string,
+  { verb, start }: { readonly verb: string; readonly start: string },
+  context: Given<'today', Reads<NoteNames>>,
+): Promise<Result<string>> {
+  const name = await parseTypedNote(unquoted(words), start, context);
+  if (!name.ok) return name;
+  if (name.value !== null && name.value.length <= MAX_NAME_LENGTH) return ok(name.value);
+  const problem = `Say its name, up to ${MAX_NAME_LENGTH} characters.`;
+  return refuse({ code: 'usage', verb, problem });
 }
 
 /** Whether the note begins with the word by which a person answers what they were asked about it. */

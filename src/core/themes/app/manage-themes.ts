@@ -1,6 +1,7 @@
 // Themes, their projects and the plan's areas are added and renamed. The office sees nothing else of them here: what stands in
 // them is the plan's, and changes as the plan does.
 
+import { looseName } from '../../message/domain/text-ends.ts';
 import type { Doing, Given } from '../../request/app/command.ts';
 import { commitOnce } from '../../request/app/commit-once.ts';
 import type { Commits, Uses } from '../../request/app/ports.ts';
@@ -129,10 +130,5 @@ function taken(what: string, name: string): Result<never> {
 
 /** Names that people would take for one. */
 export function sameName(one: string, other: string): boolean {
-  const plain = (name: string) =>
-    name
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, ' ')
-      .trim();
-  return plain(one) === plain(other);
+  return looseName(one) === looseName(other);
 }

@@ -7,7 +7,7 @@ import {
   takeLast,
   unquoted,
 } from '../../../core/message/domain/text-ends.ts';
-import { type NoteNames, parseTypedNote } from '../../../core/personal-data/app/typed-note.ts';
+import { type NoteNames, parseTypedName } from '../../../core/personal-data/app/typed-note.ts';
 import {
   type CommandResult,
   type Doing,
@@ -16,6 +16,7 @@ import {
   refused,
 } from '../../../core/request/app/command.ts';
 import { commitOnce } from '../../../core/request/app/commit-once.ts';
+import { findParted } from '../../../core/request/app/parse-words.ts';
 import type { Commits, Reads } from '../../../core/request/app/ports.ts';
 import { permit } from '../../../core/request/domain/permissions.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
@@ -24,8 +25,6 @@ import { forumAddedMessage, forumChangedMessage } from '../messages/meeting-chan
 import { CYCLE_VERB, cycleUsage } from './cycle-lines.ts';
 import { findForum } from './find-meeting.ts';
 import type { ForumFacts, ForumView } from './meeting-ports.ts';
-
-const MOST = 200;
 
 type ForumLineNeeds = ManageNeeds & Given<'today', Reads<NoteNames | 'meetings'>>;
 
@@ -50,10 +49,9 @@ async function add(line: string, context: ForumLineNeeds): Promise<CommandResult
     return cycleUsage(
       `Say its name, what kind of body it is, and whether owners are asked before it meets: “forum add "Improvement Board" as board collects returns”. The kinds are ${Object.values(forumKinds).join(', ')}.`,
     );
-  const name = await parseTypedNote(parts.before, `${CYCLE_VERB} forum add`, context);
+  const start = `${CYCLE_VERB} forum add`;
+  const name = await parseTypedName(parts.before, { verb: CYCLE_VERB, start }, context);
   if (!name.ok) return refused(name.refusal);
-  if (name.value === null || name.value.length > MOST)
-    return cycleUsage(`Say the forum’s name, up to ${MOST} characters.`);
   const forum = { name: name.value, kind, collectsReturns: last !== null };
   const done = await addForum(forum, context);
   return done.ok
@@ -62,23 +60,17 @@ async function add(line: string, context: ForumLineNeeds): Promise<CommandResult
 }
 
 async function rename(line: string, context: ForumLineNeeds): Promise<CommandResult> {
-  for (const { before, after } of partedAt(line, 'to')) {
-    const forum = await findForum(before, context.record);
-    if (!forum.ok) continue;
-    const name = await parseTypedNote(unquoted(after), `${CYCLE_VERB} forum rename`, context);
-    if (!name.ok) return refused(name.refusal);
-    if (name.value === null || name.value.length > MOST) break;
-    const done = await changeForum(forum.value, { name: name.value }, context);
-    return done.ok
-      ? recorded(forumChangedMessage(`${forum.value.name} is now ${name.value}`))
-      : refused(done.refusal);
-  }
-  const [first] = partedAt(line, 'to');
-  if (first) {
-    const none = await findForum(first.before, context.record);
-    if (!none.ok) return refused(none.refusal);
-  }
-  return cycleUsage('Name both: “forum rename siab to Improvement Board”.');
+  const both = await findParted(line, 'to', (name) => findForum(name, context.record));
+  if (!both) return cycleUsage('Name both: “forum rename siab to Improvement Board”.');
+  if (!both.ok) return refused(both.refusal);
+  const [forum, typed] = both.value;
+  const start = `${CYCLE_VERB} forum rename`;
+  const name = await parseTypedName(typed, { verb: CYCLE_VERB, start }, context);
+  if (!name.ok) return refused(name.refusal);
+  const done = await changeForum(forum, { name: name.value }, context);
+  return done.ok
+    ? recorded(forumChangedMessage(`${forum.name} is now ${name.value}`))
+    : refused(done.refusal);
 }
 
 /** `forum siab collects returns`, `forum siab collects no returns`. */

@@ -1,5 +1,6 @@
 // From words to an organisation of the partnership.
 
+import { looseName } from '../../../core/message/domain/text-ends.ts';
 import type { Reads } from '../../../core/request/app/ports.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import type { Organisation } from './organisation-ports.ts';
@@ -27,22 +28,14 @@ export async function findOrganisation(
 
 /** The same without asking the record; null: none, or more than one. */
 export function named(words: string, all: readonly Organisation[]): Organisation | null {
-  const wanted = loosely(words);
+  const wanted = looseName(words);
   const today = (one: Organisation) =>
     one.mergedIntoId === null ? one : all.find(({ id }) => id === one.mergedIntoId);
   const fitting = (fits: (name: string) => boolean) => [
-    ...new Set(all.filter(({ name }) => fits(loosely(name))).map(today)),
+    ...new Set(all.filter(({ name }) => fits(looseName(name))).map(today)),
   ];
   const exact = fitting((name) => name === wanted);
   const near = wanted.length > 2 ? fitting((name) => name.includes(wanted)) : [];
   const [organisation, another] = exact.length > 0 ? exact : near;
   return organisation && !another ? organisation : null;
-}
-
-/** `Example NHS` and `example-nhs` are the same. */
-export function loosely(name: string): string {
-  return name
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
 }

@@ -1,12 +1,12 @@
 // Organisations are added, renamed, and get another kind.
 
+import { looseName } from '../../../core/message/domain/text-ends.ts';
 import type { Doing, Given } from '../../../core/request/app/command.ts';
 import { commitOnce } from '../../../core/request/app/commit-once.ts';
 import type { Commits } from '../../../core/request/app/ports.ts';
 import { permit } from '../../../core/request/domain/permissions.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import type { OrganisationKind } from '../domain/organisation.ts';
-import { loosely } from './find-organisation.ts';
 import type { Organisation } from './organisation-ports.ts';
 
 const VERB = 'admin organisation';
@@ -59,7 +59,7 @@ export async function changeOrganisation(
 
 /** Two names that people would take for one are one. */
 function takenBy(name: string, all: readonly Organisation[]): Organisation | undefined {
-  return all.find((one) => loosely(one.name) === loosely(name));
+  return all.find((one) => looseName(one.name) === looseName(name));
 }
 
 function refuseTaken({ name }: Organisation): Result<never> {

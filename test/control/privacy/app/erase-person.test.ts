@@ -1,5 +1,8 @@
 // A person is erased: in no table and no column is there a word of theirs or their name, and the seal still holds.
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { findPostgresql } from '../../../support/database/database-cluster.ts';
 import { describePlanOnBoth, type PlanSuite } from '../../../support/world/plan-suite.ts';
 import { SLACK_TEAM, textOf } from '../../../support/world/plan-world.ts';
 import { ASHA, BEN, CERYS, ELLA, FEMI } from '../../../support/world/writing-lines.ts';
@@ -33,6 +36,27 @@ describePlanOnBoth('a person who is erased', (parts) => {
     // Whoever was on the plan with them still is, word for word.
     expect(shown).toContain('a giraffe was promised to us');
     expect(await harness.prisma.erasure.count()).toBe(1);
+  });
+
+  it.runIf(parts.harness.kind === 'postgresql')('is in no line of a dump', async () => {
+    const { world, harness } = parts;
+    await live(parts);
+    const dump = () =>
+      execFileSync(
+        join(findPostgresql() ?? '', 'pg_dump'),
+        [
+          ...['--schema=public', '--schema=graphile_worker'],
+          String(harness.pool.options.connectionString),
+        ],
+        { encoding: 'utf8', maxBuffer: 512 * 2 ** 20 },
+      )
+        .split('\n')
+        .filter((line) => TRACES.test(line));
+    expect(dump().length).toBeGreaterThan(10);
+
+    await world.pap(BEN, DONE);
+
+    expect(dump()).toEqual([]);
   });
 
   it('is found where the chain was touched afterwards: an erasure opens nothing for good', async () => {

@@ -1,7 +1,7 @@
 // Evidence as people type it: the link, what it shows, and its rung.
 
 import { describe, expect, it } from 'vitest';
-import { looksLikeLink } from '../../../../src/core/message/domain/read-piece.ts';
+import { looksLikeLink } from '../../../../src/core/message/domain/parse-piece.ts';
 import {
   carriesBlue,
   MAX_LINK_LENGTH,

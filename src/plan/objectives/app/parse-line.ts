@@ -1,10 +1,10 @@
 // A line by the forms of its verb, with the objective that it is about.
 import type { Forms, NamesOf } from '../../../core/message/domain/line-form.ts';
-import { readForm } from '../../../core/message/domain/read-form.ts';
-import type { Vocabulary } from '../../../core/message/domain/read-piece.ts';
+import { parseForm } from '../../../core/message/domain/parse-form.ts';
+import type { Vocabulary } from '../../../core/message/domain/parse-piece.ts';
 import type { Given } from '../../../core/request/app/command.ts';
+import { type Lined, unreadLine, type WordsOf } from '../../../core/request/app/parse-words.ts';
 import type { Reads } from '../../../core/request/app/ports.ts';
-import { type Lined, unreadLine, type WordsOf } from '../../../core/request/app/read-words.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import type { Objective } from '../domain/objective.ts';
 import type { PlanRefs } from '../domain/plan-refs.ts';
@@ -31,14 +31,14 @@ export function vocabularyOf(plan: PlanRefs): Vocabulary {
 }
 
 /** Refusals: `usage` with the form that fits best; where that names an objective, those of `findNamedObjective`. */
-export async function readLine<F extends Forms>(
+export async function parseLine<F extends Forms>(
   own: Lined<F>,
   text: string,
   context: Given<'today', Reads<'objectives'>>,
 ): Promise<Result<LineOf<F>>> {
   const asked = await askPlan(text, context);
   const vocabulary = vocabularyOf(asked.plan);
-  const reading = readForm(text, own.forms, vocabulary);
+  const reading = parseForm(text, own.forms, vocabulary);
   const isAbout = startsWithRef(own.forms, reading.form);
   const named = isAbout ? await findNamedObjective(text, own.verb, context, asked) : null;
   if (named && !named.ok) return named;
@@ -51,7 +51,7 @@ export async function readLine<F extends Forms>(
 export function asksOnly(forms: Forms) {
   return async (line: string, { record }: { readonly record: Reads<'objectives'> }) => {
     const plan = await record.objectives.refs();
-    const { kind, form } = readForm(line, forms, vocabularyOf(plan));
+    const { kind, form } = parseForm(line, forms, vocabularyOf(plan));
     if (kind === 'unread' || !forms[form]?.dated) return false;
     // One word alone is a reference that the plan has not, and asked as one.
     return !startsWithRef(forms, form) || forms[form].parts.length > 1 || isOneRef(line, plan);

@@ -24,9 +24,9 @@ import {
   word,
   words,
 } from '../../../../src/core/message/domain/line-form.ts';
-import { readForm } from '../../../../src/core/message/domain/read-form.ts';
+import { parseForm } from '../../../../src/core/message/domain/parse-form.ts';
 import { unreadText } from '../../../../src/core/message/messages/unread-line.ts';
-import { vocabularyOf } from '../../../../src/plan/objectives/app/read-line.ts';
+import { vocabularyOf } from '../../../../src/plan/objectives/app/parse-line.ts';
 import { refsOf } from '../../../support/rules/builders.ts';
 
 const vocabulary = vocabularyOf(refsOf('1A:1', '2B:2', '3'));
@@ -81,7 +81,7 @@ describe('a line is read by the first form that it fits', () => {
     ['2B:2 needed a trainer', null, {}],
     ['2B:2 agreed', null, {}],
   ])('decide %j → %s', (text, form, said) => {
-    expectRead(readForm(text, decide, vocabulary), form, said);
+    expectRead(parseForm(text, decide, vocabulary), form, said);
   });
 
   it.each([
@@ -91,7 +91,7 @@ describe('a line is read by the first form that it fits', () => {
     ['@ella overdue', { person: '@ella', overdue: 'overdue' }],
     ['Ella theme 2 Smith', { person: 'Ella Smith', theme: 'theme 2' }],
   ])('outstanding %j, in any order', (text, said) => {
-    expectRead(readForm(text, outstanding, vocabulary), 'list', said);
+    expectRead(parseForm(text, outstanding, vocabulary), 'list', said);
   });
 
   it.each([
@@ -107,7 +107,7 @@ describe('a line is read by the first form that it fits', () => {
     ['ella@example.org 3 July', 'record', { who: 'ella@example.org', when: '3 July' }],
     ['accept', 'record', { when: 'accept' }],
   ])('away %j → %s', (text, form, said) => {
-    expectRead(readForm(text, away, vocabulary), form, said);
+    expectRead(parseForm(text, away, vocabulary), form, said);
   });
 
   it.each([
@@ -117,12 +117,12 @@ describe('a line is read by the first form that it fits', () => {
     ['2B:2 1A:1 unchanged', 'several', { refs: '2B:2, 1A:1', note: 'unchanged' }],
     ['3, 1A:1: unchanged', 'several', { refs: '3, 1A:1', note: 'unchanged' }],
   ])('%j → %s', (text, form, said) => {
-    expectRead(readForm(text, others, vocabulary), form, said);
+    expectRead(parseForm(text, others, vocabulary), form, said);
   });
 });
 
 it('says where words as they come begin, with what divides them', () => {
-  const read = readForm('2B:2 needed  a trainer,  from SIAB by 24 July ', decide, vocabulary);
+  const read = parseForm('2B:2 needed  a trainer,  from SIAB by 24 July ', decide, vocabulary);
 
   expect(read).toMatchObject({ rest: 'a trainer,  from SIAB by 24 July' });
 });
@@ -142,7 +142,7 @@ describe('of a line that no form fits', () => {
       '“agreed” says nothing to me there. After “decide <ref>” I understand “needed <what> from <whom> [by <date>]”, “withdraw [D1]”, “D1 <what was decided>”. For example: “decide 2B:2 …”.',
     ],
   ])('%j: what is missing where most of it fits', (text, says) => {
-    const read = readForm(text, decide, vocabulary);
+    const read = parseForm(text, decide, vocabulary);
 
     expect(read.kind).toBe('unread');
     if (read.kind === 'unread')

@@ -14,7 +14,7 @@ import {
   type Scan,
   type Vocabulary,
   wordStarts,
-} from './read-piece.ts';
+} from './parse-piece.ts';
 
 export type LineReading<F extends Forms> =
   | {
@@ -50,7 +50,7 @@ const MOST_PLACES = 8;
  * The form that the whole text fits, the first of several, with its pieces as they were typed; else the form of which most
  * was read, and where it stopped.
  */
-export function readForm<F extends Forms>(
+export function parseForm<F extends Forms>(
   text: string,
   forms: F,
   vocabulary: Vocabulary,

@@ -1,7 +1,8 @@
 // A line by the forms of its verb, where none of them names an objective; and what is said of a line that no form fits.
 import type { Forms, Said } from '../../message/domain/line-form.ts';
-import { readForm, type Unread } from '../../message/domain/read-form.ts';
-import type { Vocabulary } from '../../message/domain/read-piece.ts';
+import { parseForm, type Unread } from '../../message/domain/parse-form.ts';
+import type { Vocabulary } from '../../message/domain/parse-piece.ts';
+import { partedAt } from '../../message/domain/text-ends.ts';
 import { unreadText } from '../../message/messages/unread-line.ts';
 import type { RequestRefusal } from '../domain/refusal.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
@@ -26,17 +27,35 @@ export type WordsOf<F extends Forms> = {
 const noRefs: Vocabulary = { refs: () => null };
 
 /** Refusal: `usage`, with the form that fits best. */
-export function readWords<F extends Forms>(own: Lined<F>, text: string): Result<WordsOf<F>> {
-  const reading = readForm(text, own.forms, noRefs);
+export function parseWords<F extends Forms>(own: Lined<F>, text: string): Result<WordsOf<F>> {
+  const reading = parseForm(text, own.forms, noRefs);
   return reading.kind === 'read' ? ok(reading) : refuse(unreadLine(own, reading, noRefs));
 }
 
 /** Whether a line is of a form that only asks, and so has an answer as at a date. */
 export function asksOnlyWords(forms: Forms): (text: string) => boolean {
   return (text) => {
-    const { kind, form } = readForm(text, forms, noRefs);
+    const { kind, form } = parseForm(text, forms, noRefs);
     return kind === 'read' && forms[form]?.dated === true;
   };
+}
+
+/**
+ * What stands before a word that parts two names, found, and the name behind it; a name may have the word in it. Null: the
+ * word is not there. Refusal: that of the first way of parting, where none is found.
+ */
+export async function findParted<T>(
+  words: string,
+  joint: string,
+  find: (name: string) => Promise<Result<T>>,
+): Promise<Result<readonly [T, string]> | null> {
+  let none: Result<never> | null = null;
+  for (const { before, after } of partedAt(words, joint)) {
+    const found = await find(before);
+    if (found.ok) return ok([found.value, after]);
+    none ??= found;
+  }
+  return none;
 }
 
 /** What is said of a line that no form fits: the form that fits best, what is missing there, and an example of it. */
@@ -46,7 +65,7 @@ export function unreadLine(
   vocabulary: Vocabulary,
 ): Extract<RequestRefusal, { code: 'usage' }> {
   const like = examples.find((example) => {
-    const { kind, form } = readForm(example.slice(verb.length), forms, vocabulary);
+    const { kind, form } = parseForm(example.slice(verb.length), forms, vocabulary);
     return kind === 'read' && form === unread.form;
   });
   return { code: 'usage', verb, problem: unreadText(verb, forms, unread, like ?? null) };
