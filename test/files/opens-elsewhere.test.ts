@@ -16,11 +16,24 @@ import { writeDocx } from '../../src/files/write-docx.ts';
 import { writeHtml } from '../../src/files/write-html.ts';
 import { writeXlsx } from '../../src/files/write-tables.ts';
 import { writeWorkbookTemplate } from '../../src/files/write-workbook.ts';
+import { announceMissing } from '../support/database/database-harness.ts';
 
 const SOFFICE = process.env.PAP_SOFFICE ?? '/usr/bin/soffice';
 const hasWriter = existsSync(SOFFICE);
 /** Some installations have the part for documents alone. */
 const hasCalc = hasWriter && existsSync(join(dirname(realpathSync(SOFFICE)), 'libsclo.so'));
+for (const [found, title, part] of [
+  [hasWriter, 'documents, opened elsewhere', 'writer'],
+  [hasCalc, 'workbooks, opened elsewhere', 'calc'],
+] as const)
+  if (!found)
+    announceMissing(
+      title,
+      `LibreOffice (${part})`,
+      `apt-get install --no-install-recommends libreoffice-${part}-nogui, or name it with PAP_SOFFICE`,
+    );
+/** The announcement stands for the tests that cannot run. */
+const whereFound = (found: boolean) => it.runIf(found);
 const MADE_AT = new Date('2024-07-01T09:00:00Z');
 const folder = mkdtempSync(join(tmpdir(), 'pap-office-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -42,7 +55,7 @@ const HOSTILE = [
   `${'long '.repeat(7_000)}`,
 ].map((words, index) => ({ words, mark: `mark${index}end` }));
 
-it.skipIf(!hasCalc)(
+whereFound(hasCalc)(
   'a workbook opens with every row, and no text of it has become a formula',
   async () => {
     const rows = HOSTILE.map(({ words, mark }) => [words, mark]);
@@ -59,7 +72,7 @@ it.skipIf(!hasCalc)(
   120_000,
 );
 
-it.skipIf(!hasCalc)(
+whereFound(hasCalc)(
   'the workbook of a new partnership opens',
   async () => {
     const bytes = await writeWorkbookTemplate(MADE_AT);
@@ -72,7 +85,7 @@ it.skipIf(!hasCalc)(
   120_000,
 );
 
-it.skipIf(!hasWriter).each(['docx', 'html'] as const)(
+whereFound(hasWriter).each(['docx', 'html'] as const)(
   'a document as .%s opens with all of its words',
   async (form) => {
     const bytes = form === 'docx' ? await writeDocx(document) : writeHtml(document);

@@ -38,26 +38,28 @@ describePlanOnBoth('a person who is erased', (parts) => {
     expect(await harness.prisma.erasure.count()).toBe(1);
   });
 
-  it.runIf(parts.harness.kind === 'postgresql')('is in no line of a dump', async () => {
-    const { world, harness } = parts;
-    await live(parts);
-    const dump = () =>
-      execFileSync(
-        join(findPostgresql() ?? '', 'pg_dump'),
-        [
-          ...['--schema=public', '--schema=graphile_worker'],
-          String(harness.pool.options.connectionString),
-        ],
-        { encoding: 'utf8', maxBuffer: 512 * 2 ** 20 },
-      )
-        .split('\n')
-        .filter((line) => TRACES.test(line));
-    expect(dump().length).toBeGreaterThan(10);
+  // The embedded record has no program that dumps it.
+  if (parts.harness.kind === 'postgresql')
+    it('is in no line of a dump', async () => {
+      const { world, harness } = parts;
+      await live(parts);
+      const dump = () =>
+        execFileSync(
+          join(findPostgresql() ?? '', 'pg_dump'),
+          [
+            ...['--schema=public', '--schema=graphile_worker'],
+            String(harness.pool.options.connectionString),
+          ],
+          { encoding: 'utf8', maxBuffer: 512 * 2 ** 20 },
+        )
+          .split('\n')
+          .filter((line) => TRACES.test(line));
+      expect(dump().length).toBeGreaterThan(10);
 
-    await world.pap(BEN, DONE);
+      await world.pap(BEN, DONE);
 
-    expect(dump()).toEqual([]);
-  });
+      expect(dump()).toEqual([]);
+    });
 
   it('is found where the chain was touched afterwards: an erasure opens nothing for good', async () => {
     const { world, harness } = parts;
