@@ -92,7 +92,7 @@ export const people = {
 } satisfies Command;
 
 type AskNeeds = Given<
-  'actor' | 'partnership' | 'today' | 'inbound',
+  'actor' | 'now' | 'partnership' | 'today' | 'inbound',
   Reads<'kpis' | 'linkRequests' | 'objectives' | 'people' | 'peopleAdmin'>
 >;
 

@@ -80,6 +80,25 @@ describePlan('a line that writes', (parts) => {
     await expectWhole(parts);
   });
 
+  it('does nothing but ask the office for a guest, an owner’s address or not', async () => {
+    const { world, harness } = parts;
+    const guest = { kind: 'one_channel', name: 'Asha Example' } as const;
+    const entry = { email: ASHA, kind: 'guest', active: true, guest } as const;
+    const directory = { platform: 'slack', lookUp: async () => entry } as const;
+    const handle = world.dispatcher({ directories: [directory] });
+    const slack = { platform: 'slack', tenantId: SLACK_TEAM, userId: 'U0SAM' } as const;
+    await handle(terminalInbound('', 'mine', slack));
+    const before = await wholeRecord(harness);
+
+    for (const { line, more } of writingLines) {
+      const reply = await handle(terminalInbound('', line, { ...more, ...slack }));
+      expect(reply).toMatchObject({ outcome: 'refused', code: 'not-linked' });
+    }
+
+    expect(await wholeRecord(harness)).toEqual(before);
+    await expectWhole(parts);
+  });
+
   it('does nothing for a button of another partnership', async () => {
     const { world, other, harness } = parts;
     const { id: objectiveId, version } = await harness.prisma.objective.findFirstOrThrow({

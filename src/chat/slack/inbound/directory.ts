@@ -1,8 +1,9 @@
-// Who an account belongs to, as Slack knows it. Guests and people of other workspaces are told apart,
-// because only members of the partnership's own workspace are linked by their e-mail address.
+// Who an account belongs to, as Slack knows it. Guests and people of other workspaces are told apart, because only
+// members of the partnership's own workspace are linked by their e-mail address alone.
 import { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { AccountDirectory, DirectoryEntry } from '../../../core/request/app/chat-ports.ts';
+import type { GuestKind } from '../../../core/request/domain/guest.ts';
 import { clientOptions, type SlackAccess } from '../send/client-options.ts';
 import { slackErrorCode } from '../send/errors.ts';
 
@@ -13,7 +14,9 @@ const account = z.object({
   is_restricted: z.boolean().default(false),
   is_ultra_restricted: z.boolean().default(false),
   is_stranger: z.boolean().default(false),
-  profile: z.object({ email: z.string().nullish() }).default({}),
+  profile: z
+    .object({ email: z.string().nullish(), real_name: z.string().max(200).nullish().catch(null) })
+    .default({}),
 });
 
 const UNKNOWN_ACCOUNT = new Set(['user_not_found', 'user_not_visible', 'users_not_found']);
@@ -45,11 +48,21 @@ export function parseEntry(user: unknown, teamId: string): DirectoryEntry | null
   const read = account.safeParse(user);
   if (!read.success) return null;
   const found = read.data;
-  const outside = found.team_id !== undefined && found.team_id !== teamId;
-  const guest = found.is_restricted || found.is_ultra_restricted || found.is_stranger || outside;
+  const kind = guestKindOf(found, teamId);
+  const name = found.profile.real_name?.trim() || null;
   return {
     email: found.profile.email?.trim().toLowerCase() || null,
-    kind: found.is_bot ? 'bot' : guest ? 'guest' : 'member',
+    kind: found.is_bot ? 'bot' : kind ? 'guest' : 'member',
     active: !found.deleted,
+    ...(kind && !found.is_bot && { guest: { kind, name } }),
   };
+}
+
+/** Null: a member. */
+function guestKindOf(found: z.infer<typeof account>, teamId: string): GuestKind | null {
+  const outside = found.team_id !== undefined && found.team_id !== teamId;
+  if (found.is_stranger || outside) return 'shared_channel';
+  // A guest of one channel is marked as restricted as well.
+  if (found.is_ultra_restricted) return 'one_channel';
+  return found.is_restricted ? 'several_channels' : null;
 }

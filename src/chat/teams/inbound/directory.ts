@@ -11,6 +11,7 @@ import { inConversation, inNewPersonalChat } from '../send/proactive.ts';
 import type { TeamsConnection } from './connection.ts';
 
 const memberSchema = z.object({
+  name: z.string().max(200).optional().catch(undefined),
   email: z.string().optional().catch(undefined),
   userPrincipalName: z.string().optional().catch(undefined),
   userRole: z.string().optional().catch(undefined),
@@ -61,6 +62,7 @@ function toEntry(member: unknown, tenantId: string): DirectoryEntry | null {
     email: address.includes('@') ? address.toLowerCase() : null,
     kind: guest ? 'guest' : 'member',
     active: true,
+    ...(guest && { guest: { kind: 'tenant_guest', name: read.data.name?.trim() || null } }),
   };
 }
 

@@ -47,9 +47,11 @@ const dueRows: Readonly<Record<DueKind, Due>> = {
     which: (
       before,
       held,
-    ) => Prisma.sql`t.state <> 'open' AND t.decided_at < ${before} AND ${notYet(Prisma.sql`t.claim`)}
-      AND ${nobodyHeld('person_id', held)}`,
-    set: (erased) => Prisma.sql`claim = ${erased}, user_id = 'erased-' || t.id`,
+      // A guest's that nobody decided is too old to be decided long before this (accounts/domain/link-expiry.ts).
+    ) => Prisma.sql`(t.decided_at < ${before} OR t.decided_at IS NULL AND t.guest_kind IS NOT NULL
+        AND t.requested_at < ${before}) AND ${notYet(Prisma.sql`t.claim`)} AND ${nobodyHeld('person_id', held)}`,
+    set: (erased) =>
+      Prisma.sql`claim = ${erased}, user_id = 'erased-' || t.id, shown_name = NULL, vouched_email = NULL`,
   },
   absences: {
     table: 'absence',

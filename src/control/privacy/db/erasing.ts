@@ -61,7 +61,7 @@ export function createErasing(db: Executor, partnershipId: string): ErasingRepos
     async putPerson(personId, { name, email, key }) {
       const where = { partnershipId, personId };
       await db.$executeRaw`
-        UPDATE link_request l SET user_id = 'erased-' || l.id
+        UPDATE link_request l SET user_id = 'erased-' || l.id, shown_name = NULL, vouched_email = NULL
         WHERE l.partnership_id = ${own} AND (l.person_id = ${personId}::uuid OR EXISTS (
           SELECT FROM platform_account a WHERE a.partnership_id = ${own} AND a.person_id = ${personId}::uuid
             AND a.platform = l.platform AND a.tenant_id = l.tenant_id AND a.user_id = l.user_id))`;

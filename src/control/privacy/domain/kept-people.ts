@@ -35,7 +35,8 @@ export const people: readonly KeptTable[] = [
     'Requests to link an account',
     {
       ...{ key: 'id partnership_id', person: 'person_id decided_by_id', words: 'claim' },
-      ...{ address: 'user_id', fact: 'number platform tenant_id requested_at state decided_at' },
+      ...{ name: 'shown_name', address: 'user_id vouched_email' },
+      fact: 'number platform tenant_id guest_kind requested_at state decided_at',
     },
     { ...OFFICE, leaves: 'nowhere', by: { claim: 'person_id' } },
   ),

@@ -6,7 +6,7 @@ export const rowKinds = {
   history: 'words of the history: notes, reasons, evidence, challenges',
   messages: 'what messages said that were sent or came to nothing',
   imports: 'cells of files that were read, once they are confirmed or dropped',
-  'link-requests': 'requests to link an account, once they are decided',
+  'link-requests': 'requests to link an account, once they are decided or too old to be',
   absences: 'absences and covers that are over',
   'office-log': 'what the log of the programme office says',
 } as const;

@@ -1,5 +1,6 @@
 // What the application asks of a chat platform. Each folder under chat/ implements these.
 import type { Message } from '../../message/messages/message.ts';
+import type { GuestKind } from '../domain/guest.ts';
 import type { Platform } from '../domain/platform.ts';
 
 export type Target =
@@ -64,6 +65,8 @@ export type DirectoryEntry = {
   readonly email: string | null;
   readonly kind: 'member' | 'guest' | 'bot';
   readonly active: boolean;
+  /** Of a guest: which kind, and the name that the platform shows. */
+  readonly guest?: { readonly kind: GuestKind; readonly name: string | null };
 };
 
 export interface AccountDirectory {

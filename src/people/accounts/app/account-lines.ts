@@ -13,6 +13,7 @@ import { refuseSeveral } from '../../../core/request/app/several-numbers.ts';
 import { parseNumberList } from '../../../core/request/domain/number-list.ts';
 import { findAnybody } from '../../people/app/find-person.ts';
 import { accountMessage } from '../../people/messages/people.ts';
+import { isExpired } from '../domain/link-expiry.ts';
 import { linkRequestsMessage } from '../messages/link-request.ts';
 import { decideLink, unlinkAccounts } from './manage-accounts.ts';
 import { linkFacts } from './request-link.ts';
@@ -21,9 +22,13 @@ import { linkFacts } from './request-link.ts';
 export async function listRequests({
   record,
   partnership,
-}: Given<'partnership', Reads<'linkRequests' | 'people'>>): Promise<CommandResult> {
+  now,
+}: Given<'now' | 'partnership', Reads<'linkRequests' | 'people'>>): Promise<CommandResult> {
   const [open, known] = await Promise.all([record.linkRequests.listOpen(), record.people.list()]);
-  return reply(linkRequestsMessage(open.map((one) => linkFacts(one, known, partnership.timeZone))));
+  const waiting = open.filter((one) => !isExpired(one, now));
+  return reply(
+    linkRequestsMessage(waiting.map((one) => linkFacts(one, known, partnership.timeZone))),
+  );
 }
 
 type DecideNeeds = Given<

@@ -1,13 +1,16 @@
 // What the application asks of the record about people who asked to be linked.
 import type { Temporal } from 'temporal-polyfill';
+import type { GuestFacts } from '../../../core/request/domain/guest.ts';
 import type { LinkedAccount } from '../../people/domain/choose-account.ts';
 
 export type LinkRequest = {
   readonly id: string;
   readonly number: number;
   readonly account: LinkedAccount;
-  /** Who they say they are, in their words. */
+  /** Who they say they are, in their words; empty where a guest wrote something else. */
   readonly claim: string;
+  /** What the platform said of a guest; null: a member asks. */
+  readonly guest: GuestFacts | null;
   readonly requestedAt: Temporal.Instant;
   readonly state: 'open' | 'approved' | 'refused';
 };
@@ -18,10 +21,11 @@ export interface LinkRequestReads {
 }
 
 export interface LinkRequestWrites {
-  /** Records it unless the account has asked already and waits for the answer. */
+  /** Records it unless one of the account's stands in its way, which is then the answer. */
   add(
-    request: Pick<LinkRequest, 'account' | 'claim' | 'requestedAt'>,
-  ): Promise<{ readonly added?: LinkRequest; readonly open?: LinkRequest }>;
+    request: Pick<LinkRequest, 'account' | 'claim' | 'requestedAt' | 'guest'>,
+    stands: (earlier: LinkRequest) => boolean,
+  ): Promise<{ readonly added?: LinkRequest; readonly earlier?: LinkRequest }>;
   /** True for exactly one decision. */
   decide(
     id: string,

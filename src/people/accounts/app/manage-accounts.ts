@@ -9,6 +9,8 @@ import { ok, type Result, refuse } from '../../../core/request/domain/result.ts'
 import type { Party } from '../../people/app/people-ports.ts';
 import type { NewPerson } from '../../people/app/person-ports.ts';
 import { platformName } from '../../people/messages/identity.ts';
+import { GUEST_REQUEST_DAYS, isExpired } from '../domain/link-expiry.ts';
+import { guestKindText } from '../messages/guest.ts';
 import { accountLinkedMessage } from '../messages/link-request.ts';
 import type { LinkRequest } from './link-request-ports.ts';
 
@@ -48,7 +50,7 @@ class CannotLink extends Error {
 /**
  * Links the account of a request, or refuses it.
  * @param person null: refused
- * Refusals: `agreement-over`, `account-taken`.
+ * Refusals: `agreement-over`, `account-taken`, `link-request-expired`.
  */
 export async function decideLink(
   request: LinkRequest,
@@ -59,8 +61,10 @@ export async function decideLink(
   >,
 ): Promise<Result<string>> {
   const { actor, now } = context;
-  const { id, number, account } = request;
+  const { id, number, account, guest } = request;
   const platform = platformName(account.platform);
+  if (person && request.state === 'open' && isExpired(request, now))
+    return refuse({ code: 'link-request-expired', number, days: GUEST_REQUEST_DAYS });
   const state = person ? ('approved' as const) : ('refused' as const);
   try {
     return await commitOnce(context, async (repositories) => {
@@ -81,7 +85,7 @@ export async function decideLink(
       await audit.append({
         kind: person ? 'account-linked' : 'link-refused',
         summary: person
-          ? `An account in ${platform} was linked to ${person.name} (request ${number})`
+          ? `An account in ${platform}${guest ? `, ${guestKindText[guest.kind]},` : ''} was linked to ${person.name} (request ${number})`
           : `Request ${number} to link an account in ${platform} was refused`,
         authorId: actor.personId,
         at: now,

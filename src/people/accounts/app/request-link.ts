@@ -1,5 +1,5 @@
-// Somebody whom the platform's e-mail address links to nobody says who they are, and the programme office is
-// asked. Members of the workspace only, and nothing else is possible for them.
+// Somebody whom the platform's e-mail address links to nobody says who they are, and the programme office is asked. Of a
+// guest it is asked with their first word, whatever it is: nothing else is possible for them before that.
 import type { Temporal } from 'temporal-polyfill';
 import type { Message } from '../../../core/message/messages/message.ts';
 import { noticeTo } from '../../../core/outbox/app/notice.ts';
@@ -12,16 +12,19 @@ import type { AccountDirectory } from '../../../core/request/app/chat-ports.ts';
 import { commitOnce } from '../../../core/request/app/commit-once.ts';
 import type { Inbound } from '../../../core/request/app/inbound.ts';
 import type { Commits, Partnership } from '../../../core/request/app/ports.ts';
+import type { GuestFacts } from '../../../core/request/domain/guest.ts';
 import type { Refusal } from '../../../core/request/domain/refusal.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import type { PersonSummary } from '../../people/app/person-ports.ts';
 import { platformName } from '../../people/messages/identity.ts';
+import { isExpired } from '../domain/link-expiry.ts';
 import {
   type LinkRequestFacts,
   linkPassedOnMessage,
   linkRequestedMessage,
 } from '../messages/link-request.ts';
 import type { LinkRequest } from './link-request-ports.ts';
+import { guestFacts, lookUpAccount } from './vouched-email.ts';
 
 /** A name and an organisation need no more. */
 const MAX_CLAIM = 300;
@@ -36,45 +39,72 @@ export type LinkAsker = {
 };
 
 /**
- * The answer to `link` with who they are.
+ * The answer to `link` with who they are, and to anything from a guest.
  * @param notLinked why the account speaks for nobody; stays the answer where there is nothing to pass on
  */
 export async function requestLink(asker: LinkAsker, notLinked: Refusal): Promise<Result<Message>> {
-  const { inbound, directories, record, now, today } = asker;
+  const { inbound, directories } = asker;
   const claimed = /^link\s+(\S[\s\S]*)$/i.exec(inbound.text)?.[1];
-  const { platform, tenantId, userId } = inbound;
-  if (claimed === undefined || !mayAsk(notLinked)) return refuse(notLinked);
-  const directory = directories.find((one) => one.platform === platform);
-  const entry = await directory?.lookUp(tenantId, userId);
-  if (entry?.kind !== 'member' || !entry.active) return refuse(notLinked);
-  const claim = readClaim(claimed, entry.email);
+  if (!mayAsk(notLinked, claimed !== undefined, inbound)) return refuse(notLinked);
+  const entry = await lookUpAccount(directories, inbound);
+  const guest = guestFacts(entry);
+  if (!guest && (entry?.kind !== 'member' || !entry.active)) return refuse(notLinked);
+  if (claimed === undefined) return guest ? await askForGuest(asker, guest) : refuse(notLinked);
+  const email = entry?.email || null;
+  const claim = readClaim(claimed, email);
   if (!claim.ok) return claim;
+  const { added, earlier } = await passOn(asker, { claim: claim.value, guest, email }, waits);
+  return ok(linkPassedOnMessage((added ?? earlier)?.number ?? 0, !added));
+}
+
+/** A guest wrote something: the office is asked about them once. What they wrote was not done, and is not passed on. */
+async function askForGuest(asker: LinkAsker, guest: GuestFacts): Promise<Result<Message>> {
+  const asked = { claim: '', guest, email: guest.email };
+  const stands: Stands = (one, now) => one.state === 'refused' || waits(one, now);
+  const { added, earlier } = await passOn(asker, asked, stands);
+  const number = (added ?? earlier)?.number ?? 0;
+  const state = added ? 'asked' : earlier?.state === 'refused' ? 'refused' : 'waiting';
+  const { platform } = asker.inbound;
+  return refuse({ code: 'not-linked', platform, reason: 'guest', request: { number, state } });
+}
+
+type Stands = (earlier: LinkRequest, now: Temporal.Instant) => boolean;
+
+const waits: Stands = (one, now) => one.state === 'open' && !isExpired(one, now);
+
+/** Records the request and tells the office, unless one of the account's stands in its way. */
+async function passOn(
+  asker: LinkAsker,
+  asked: Pick<LinkRequest, 'claim' | 'guest'> & { readonly email: string | null },
+  stands: Stands,
+): Promise<{ readonly added?: LinkRequest; readonly earlier?: LinkRequest }> {
+  const { inbound, record, now, today, partnership } = asker;
+  const { platform, tenantId, userId } = inbound;
+  const { claim, guest, email } = asked;
   return await commitOnce(
     { record, inbound, now },
     async ({ linkRequests, people, notifications }) => {
       const account = { platform, tenantId, userId };
-      const { added, open } = await linkRequests.add({
-        account,
-        claim: claim.value,
-        requestedAt: now,
-      });
-      if (!added) return ok(linkPassedOnMessage(open?.number ?? 0, true));
-      const facts = linkFacts(added, await people.list(), asker.partnership.timeZone);
-      const message = linkRequestedMessage(facts, entry.email || null);
+      const request = { account, claim, guest, requestedAt: now };
+      const result = await linkRequests.add(request, (one) => stands(one, now));
+      const { added } = result;
+      if (!added) return result;
+      const facts = linkFacts(added, await people.list(), partnership.timeZone);
+      const message = linkRequestedMessage(facts, email);
       const office = await people.listByRole('programme-office', null, today);
       await notifications.enqueue(
         office.map(({ id }) => noticeTo(id, `link:${added.id}`, message, asker)),
       );
-      return ok(linkPassedOnMessage(added.number, false));
+      return result;
     },
   );
 }
 
-function mayAsk(refusal: Refusal): boolean {
-  return (
-    refusal.code === 'not-linked' &&
-    (refusal.reason === 'no-match' || refusal.reason === 'no-email')
-  );
+/** A member asks by saying who they are. A guest who only opened PAP wrote nothing. */
+function mayAsk(refusal: Refusal, claims: boolean, { isOpening }: Inbound): boolean {
+  if (refusal.code !== 'not-linked') return false;
+  if (refusal.reason === 'guest') return isOpening !== true;
+  return claims && (refusal.reason === 'no-match' || refusal.reason === 'no-email');
 }
 
 /** How somebody says who they are: their own name is no find. */
@@ -103,12 +133,15 @@ function readClaim(words: string, email: string | null): Result<string> {
 
 /** A request as the programme office sees it. */
 export function linkFacts(
-  { number, account, claim, requestedAt }: LinkRequest,
+  { number, account, claim, requestedAt, guest }: LinkRequest,
   people: readonly PersonSummary[],
   timeZone: string,
 ): LinkRequestFacts {
-  const said = claim.toLowerCase();
-  const likely = people.filter(({ name }) => said.includes(name.toLowerCase())).slice(0, 3);
+  const said = `${claim} ${guest?.name ?? ''}`.toLowerCase();
+  const addressed = people.filter(({ email }) => guest !== null && email === guest.email);
+  const named = people.filter(({ name }) => said.includes(name.toLowerCase()));
+  const likely = (addressed.length > 0 ? addressed : named).slice(0, 3);
   const platform = platformName(account.platform);
-  return { number, platform, claim, requestedAt, timeZone, likely };
+  const byAddress = addressed.length > 0;
+  return { number, platform, claim, requestedAt, timeZone, likely, guest, byAddress };
 }

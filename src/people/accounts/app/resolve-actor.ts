@@ -6,7 +6,7 @@ import type { Inbound } from '../../../core/request/app/inbound.ts';
 import type { Uses } from '../../../core/request/app/ports.ts';
 import type { Actor } from '../../../core/request/domain/actor.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
-import { vouchedEmail } from './vouched-email.ts';
+import { lookUpAccount, vouchedEmail } from './vouched-email.ts';
 
 /**
  * @param known whom the record knows by the account
@@ -21,7 +21,7 @@ export async function resolveActor(
   today: Temporal.PlainDate,
 ): Promise<Result<Actor>> {
   if (known) return ok(known);
-  const email = await vouchedEmail(directories, inbound);
+  const email = vouchedEmail(await lookUpAccount(directories, inbound), inbound);
   if (!email.ok) return email;
   const actor = await linkByEmail(record, email.value, inbound, now, today);
   return actor

@@ -1,18 +1,35 @@
-// The e-mail address that a platform vouches for, of a member of its workspace.
-import type { AccountDirectory } from '../../../core/request/app/chat-ports.ts';
+// What a platform knows of the account that a request comes from, and the e-mail address that it vouches for.
+import type { AccountDirectory, DirectoryEntry } from '../../../core/request/app/chat-ports.ts';
 import type { Inbound } from '../../../core/request/app/inbound.ts';
+import type { GuestFacts } from '../../../core/request/domain/guest.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 
-/** Refusal: `not-linked`, with the reason. @throws what the directory throws */
-export async function vouchedEmail(
+type Account = Pick<Inbound, 'platform' | 'tenantId' | 'userId'>;
+
+/** The directory's entry; null where it knows nothing. @throws what the directory throws */
+export async function lookUpAccount(
   directories: readonly AccountDirectory[],
-  { platform, tenantId, userId }: Pick<Inbound, 'platform' | 'tenantId' | 'userId'>,
-): Promise<Result<string>> {
+  { platform, tenantId, userId }: Account,
+): Promise<DirectoryEntry | null> {
   const directory = directories.find((one) => one.platform === platform);
-  const entry = await directory?.lookUp(tenantId, userId);
+  return (await directory?.lookUp(tenantId, userId)) ?? null;
+}
+
+/** The address of a member, which says by itself who they are. Refusal: `not-linked`, with the reason. */
+export function vouchedEmail(
+  entry: DirectoryEntry | null,
+  { platform }: Pick<Account, 'platform'>,
+): Result<string> {
   if (!entry) return refuse({ code: 'not-linked', platform, reason: 'no-match' });
   if (entry.kind !== 'member') return refuse({ code: 'not-linked', platform, reason: entry.kind });
   if (!entry.active) return refuse({ code: 'not-linked', platform, reason: 'inactive' });
   if (!entry.email) return refuse({ code: 'not-linked', platform, reason: 'no-email' });
   return ok(entry.email);
+}
+
+/** What is said of a guest whose account is in use; null for everybody else. */
+export function guestFacts(entry: DirectoryEntry | null): GuestFacts | null {
+  return entry?.kind === 'guest' && entry.active && entry.guest
+    ? { ...entry.guest, email: entry.email || null }
+    : null;
 }

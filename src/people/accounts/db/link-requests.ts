@@ -1,18 +1,24 @@
 // Accounts that the platform's e-mail address links to nobody, and who their holders say they are.
 
-import { int, json, moment, text, uuid, word } from '../../../core/database/db/columns.ts';
+import { z } from 'zod';
+import { int, json, moment, orNull, text, uuid, word } from '../../../core/database/db/columns.ts';
 import { type Executor, fromInstant, isId } from '../../../core/database/db/executor.ts';
 import { lockPeople, nextNumber } from '../../../core/database/db/next-number.ts';
 import { rowsFrom } from '../../../core/database/db/rows.ts';
 import type { RowsAt } from '../../../core/database/db/rows-at.ts';
 import { Prisma } from '../../../generated/prisma/client.ts';
-import { RequestState } from '../../../generated/prisma/enums.ts';
+import { GuestKind, RequestState } from '../../../generated/prisma/enums.ts';
 import { linkedAccount } from '../../people/db/people.ts';
 import type { LinkRequest, LinkRequestRepository } from '../app/link-request-ports.ts';
+
+const guestFacts = z.object({
+  ...{ kind: z.enum(GuestKind), name: z.string().nullable(), email: z.string().nullable() },
+});
 
 const linkRow = {
   ...{ id: uuid, number: int, claim: text, requestedAt: moment, state: word(RequestState) },
   account: json('the account', linkedAccount),
+  guest: orNull(json('the guest', guestFacts)),
 };
 
 /** Requests to be linked to somebody of one partnership. */
@@ -24,7 +30,9 @@ export function createLinkRequests(
   async function select(which: Prisma.Sql): Promise<LinkRequest[]> {
     return await rowsFrom(db, linkRow)`
       ${rowsAt('link_request')}SELECT l.id, l.number, l.claim, l.requested_at AS "requestedAt", l.state::text AS state,
-        json_build_object('platform', l.platform, 'tenantId', l.tenant_id, 'userId', l.user_id) AS account
+        json_build_object('platform', l.platform, 'tenantId', l.tenant_id, 'userId', l.user_id) AS account,
+        CASE WHEN l.guest_kind IS NOT NULL
+          THEN json_build_object('kind', l.guest_kind, 'name', l.shown_name, 'email', l.vouched_email) END AS guest
       FROM link_request l WHERE l.partnership_id = ${partnershipId}::uuid AND ${which}
       ORDER BY l.number`;
   }
@@ -39,18 +47,21 @@ export function createLinkRequests(
       return request ?? null;
     },
 
-    async add({ account, claim, requestedAt }) {
+    async add({ account, claim, requestedAt, guest }, stands) {
       await lockPeople(db, partnershipId);
       const { platform, tenantId, userId } = account;
-      const [open] =
-        await select(Prisma.sql`l.state = 'open' AND l.platform = ${platform}::"Platform"
+      const before = await select(Prisma.sql`l.platform = ${platform}::"Platform"
         AND l.tenant_id = ${tenantId} AND l.user_id = ${userId}`);
-      if (open) return { open };
+      const earlier = before.findLast(stands);
+      if (earlier) return { earlier };
       const number = await nextNumber(db, partnershipId, 'link_request');
       await db.linkRequest.create({
         data: {
           ...{ partnershipId, number, platform, tenantId, userId, claim },
           requestedAt: fromInstant(requestedAt),
+          ...(guest && {
+            ...{ guestKind: guest.kind, shownName: guest.name, vouchedEmail: guest.email },
+          }),
         },
         select: { id: true },
       });

@@ -12,7 +12,9 @@ import {
   paragraph,
   strong,
 } from '../../../core/message/messages/message.ts';
+import type { GuestFacts } from '../../../core/request/domain/guest.ts';
 import type { PlatformName } from '../../people/messages/identity.ts';
+import { guestLine } from './guest.ts';
 
 export type LinkRequestFacts = {
   readonly number: number;
@@ -21,9 +23,15 @@ export type LinkRequestFacts = {
   readonly claim: string;
   readonly requestedAt: Temporal.Instant;
   readonly timeZone: string;
-  /** People whose names are in the claim. */
-  readonly likely: readonly { readonly name: string; readonly email: string }[];
+  /** Whoever has a guest's address on the plan, else people whose names are in the claim. */
+  readonly likely: readonly Likely[];
+  /** Whether `likely` have the address. */
+  readonly byAddress: boolean;
+  /** Null: a member asks. */
+  readonly guest: GuestFacts | null;
 };
+
+type Likely = { readonly name: string; readonly email: string; readonly organisation: string };
 
 /** To the asker. */
 export function linkPassedOnMessage(number: number, again: boolean): Message {
@@ -44,18 +52,57 @@ export function linkPassedOnMessage(number: number, again: boolean): Message {
  * @param email the address that the platform vouches for; null where it shows none
  */
 export function linkRequestedMessage(request: LinkRequestFacts, email: string | null): Message {
+  const { platform, guest } = request;
+  const footer = inline('You are getting this because you are the programme office.');
+  if (guest)
+    return {
+      title: `A guest in ${platform} wrote to PAP`,
+      blocks: guestBlocks(request, guest),
+      footer,
+    };
   return {
-    title: `An account in ${request.platform} asks to be linked`,
+    title: `An account in ${platform} asks to be linked`,
     blocks: [
       ...requestBlocks(request),
       paragraph(
         email === null
-          ? `${request.platform} shows no e-mail address of this account. Make sure that it is theirs before you link it.`
-          : `${request.platform} vouches for ${email}, which is nobody’s on the plan. Make sure that it is theirs before you link it.`,
+          ? `${platform} shows no e-mail address of this account. Make sure that it is theirs before you link it.`
+          : `${platform} vouches for ${email}, which is nobody’s on the plan. Make sure that it is theirs before you link it.`,
       ),
     ],
-    footer: inline('You are getting this because you are the programme office.'),
+    footer,
   };
+}
+
+/** Who the guest is, whether the address is on the plan, and one press for each answer. */
+function guestBlocks(request: LinkRequestFacts, guest: GuestFacts): Block[] {
+  const { number, claim, requestedAt, timeZone, likely, byAddress, platform } = request;
+  const [first] = likely;
+  return [
+    { kind: 'text', spans: guestLine(guest, platform) },
+    paragraph(
+      strong(`Request ${number}`),
+      ` · ${momentText(requestedAt, timeZone)}`,
+      claim === '' ? '' : `. They say: ${claim}`,
+    ),
+    ...(byAddress && first
+      ? [
+          paragraph(
+            'The plan has this address for ',
+            strong(`${first.name}, ${first.organisation}`),
+            '. Is it them? Once linked, they can do here what the plan lets them do.',
+          ),
+        ]
+      : [
+          paragraph(
+            guest.email === null
+              ? 'Check who it is before you link them: '
+              : 'Nobody on the plan has this address. If you know who it is: ',
+            code(`/pap admin people link ${number} @name`),
+          ),
+        ]),
+    decisionButtons(request),
+  ];
 }
 
 /** Those that wait. */
@@ -65,19 +112,14 @@ export function linkRequestsMessage(requests: readonly LinkRequestFacts[]): Mess
     blocks:
       requests.length === 0
         ? [paragraph('None waits for an answer.')]
-        : requests.flatMap((request) => [...requestBlocks(request)]),
+        : requests.flatMap((request) =>
+            request.guest ? guestBlocks(request, request.guest) : requestBlocks(request),
+          ),
   };
 }
 
 function requestBlocks(request: LinkRequestFacts): Block[] {
-  const { number, claim, requestedAt, timeZone, likely, platform } = request;
-  const link = likely.map(
-    ({ name, email }): Action => ({
-      label: `Link to ${name}`,
-      line: `admin people link ${number} ${email}`,
-      style: 'primary',
-    }),
-  );
+  const { number, claim, requestedAt, timeZone, platform } = request;
   return [
     paragraph(
       strong(`Request ${number}`),
@@ -85,8 +127,19 @@ function requestBlocks(request: LinkRequestFacts): Block[] {
     ),
     paragraph(claim),
     paragraph('To link it: ', code(`/pap admin people link ${number} @name`)),
-    buttonRow([...link, { label: 'Refuse', line: `admin people refuse ${number}` }]),
+    decisionButtons(request),
   ];
+}
+
+function decisionButtons({ number, likely }: LinkRequestFacts): Block {
+  const link = likely.map(
+    ({ name, email }): Action => ({
+      label: `Link to ${name}`,
+      line: `admin people link ${number} ${email}`,
+      style: 'primary',
+    }),
+  );
+  return buttonRow([...link, { label: 'Refuse', line: `admin people refuse ${number}` }]);
 }
 
 /** To the person whose account was linked, on an account that they have. */

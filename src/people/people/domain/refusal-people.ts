@@ -11,6 +11,11 @@ export type PeopleRefusal =
       readonly code: 'not-linked';
       readonly platform: string;
       readonly reason: 'no-match' | 'guest' | 'bot' | 'inactive' | 'no-email' | 'other-workspace';
+      /** Of a guest: what the programme office was asked, and what became of it. */
+      readonly request?: {
+        readonly number: number;
+        readonly state: 'asked' | 'waiting' | 'refused';
+      };
     }
   | {
       readonly code: 'unknown-person';
@@ -57,7 +62,9 @@ export type PeopleRefusal =
   | { readonly code: 'own-role' }
   | { readonly code: 'holds-role-already'; readonly name: string; readonly role: string }
   | { readonly code: 'holds-no-such-role'; readonly name: string; readonly role: string }
-  | { readonly code: 'account-taken'; readonly number: number };
+  | { readonly code: 'account-taken'; readonly number: number }
+  /** A guest's request that waited too long. */
+  | { readonly code: 'link-request-expired'; readonly number: number; readonly days: number };
 
 export type AgreementKind = 'absence' | 'handover' | 'link request';
 

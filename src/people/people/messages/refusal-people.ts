@@ -104,6 +104,12 @@ export const peopleRefusals: Words<PeopleRefusal> = {
         `Nothing was changed. Refuse request ${refusal.number}, or unlink the account first.`,
       ),
     ]),
+  'link-request-expired': (refusal) =>
+    say(`Link request ${refusal.number} is too old to decide`, [
+      paragraph(
+        `Nothing was changed. It is more than ${refusal.days} days old, so what it says of the guest may not be true any more. Ask them to write to PAP again, and you get a new request.`,
+      ),
+    ]),
 };
 
 /** Each of those who may be meant as a button that finishes the line. */
@@ -116,10 +122,12 @@ function choices(lines: readonly Action[] = []): Block[] {
 export function notLinked({
   reason,
   platform,
-}: Pick<Extract<Refusal, { code: 'not-linked' }>, 'reason' | 'platform'>): Message {
+  request,
+}: Pick<Extract<Refusal, { code: 'not-linked' }>, 'reason' | 'platform' | 'request'>): Message {
+  if (request) return guestToldMessage(request);
   const [why, next] = notLinkedTexts[reason];
-  // A terminal has no accounts that could be linked, and only a member's request is passed on.
-  const mayAsk = platform !== 'terminal' && (reason === 'no-match' || reason === 'no-email');
+  // A terminal has no accounts that could be linked, and nobody asks for a bot or an account that is closed.
+  const mayAsk = platform !== 'terminal' && MAY_ASK.has(reason);
   return say('I don’t know who you are on the plan', [
     paragraph(`${why} So nothing can be shown or changed.`),
     paragraph(`${next}; then type `, code('/pap link'), '.'),
@@ -135,6 +143,33 @@ export function notLinked({
   ]);
 }
 
+const MAY_ASK: ReadonlySet<string> = new Set(['no-match', 'no-email', 'guest']);
+
+type GuestRequest = NonNullable<Extract<Refusal, { code: 'not-linked' }>['request']>;
+
+/** To a guest, whatever they wrote: what the office was asked about them. */
+function guestToldMessage({ number, state }: GuestRequest): Message {
+  return say('You’re a guest here, so I need to check who you are', [
+    paragraph(`${guestTexts[state](number)} Nothing was shown or changed.`),
+    ...(state === 'refused'
+      ? [
+          paragraph(
+            'To ask again, say who you are, for example ',
+            code('/pap link I am Sam Reed from the NHS trust'),
+            '.',
+          ),
+        ]
+      : [paragraph('Once they have answered, ', code('/pap mine'), ' works here.')]),
+  ]);
+}
+
+const guestTexts = {
+  asked: (number: number) => `I’ve asked your programme office to confirm it (request ${number}).`,
+  waiting: (number: number) => `Your programme office hasn’t answered request ${number} yet.`,
+  refused: (number: number) =>
+    `Your programme office didn’t link your account (request ${number}). Talk to them if that’s a mistake.`,
+} as const satisfies Record<GuestRequest['state'], (number: number) => string>;
+
 /** Why somebody is not known, and what helps. */
 const notLinkedTexts = {
   'no-match': [
@@ -143,7 +178,7 @@ const notLinkedTexts = {
   ],
   guest: [
     'Guest accounts are not linked by themselves.',
-    'Use an account of your own organisation, or ask your programme office which one to use',
+    'Ask your programme office to put you on the plan with the e-mail address of this account',
   ],
   bot: ['Bots have no part in the plan.', 'Use your own account'],
   inactive: [

@@ -1,14 +1,17 @@
 // Which partnership a request is for. A workspace that stands for one leaves nothing to ask; where several share it, the
 // button says, or the channel, or who the person is, and else the person is asked.
 import { localDate } from '../../../core/dates/domain/working-days.ts';
-import type { AccountDirectory } from '../../../core/request/app/chat-ports.ts';
+import type { AccountDirectory, DirectoryEntry } from '../../../core/request/app/chat-ports.ts';
 import type { Inbound } from '../../../core/request/app/inbound.ts';
 import type { Clock, Log, Partnership, RecordStore } from '../../../core/request/app/ports.ts';
 import type { Refusal } from '../../../core/request/domain/refusal.ts';
-import type { Result } from '../../../core/request/domain/result.ts';
 import type { Route } from '../../../core/request/domain/route.ts';
 import { linkByEmail } from '../../../people/accounts/app/resolve-actor.ts';
-import { vouchedEmail } from '../../../people/accounts/app/vouched-email.ts';
+import {
+  guestFacts,
+  lookUpAccount,
+  vouchedEmail,
+} from '../../../people/accounts/app/vouched-email.ts';
 import {
   choosePartnership,
   findPartnerships,
@@ -38,17 +41,17 @@ const REMEMBER_MS = 600_000;
 const REMEMBER_REFUSAL_MS = 5_000;
 const MOST_REMEMBERED = 10_000;
 
-type EmailOf = (inbound: Inbound) => Promise<Result<string>>;
+type EntryOf = (inbound: Inbound) => Promise<DirectoryEntry | null>;
 type Asking = RouteParts & {
   readonly inbound: Inbound;
   /** The partnerships that the workspace stands for. */
   readonly all: readonly Partnership[];
-  readonly emailOf: EmailOf;
+  readonly entryOf: EntryOf;
 };
 
 /** Finds the partnership of each request. */
 export function createRouter(parts: RouteParts): (inbound: Inbound) => Promise<Routed> {
-  const emailOf = rememberedEmails(parts);
+  const entryOf = rememberedEntries(parts);
   return async (inbound) => {
     const { platform, tenantId, partnershipId } = inbound;
     const all = await parts.store.listByWorkspace(platform, tenantId);
@@ -57,22 +60,30 @@ export function createRouter(parts: RouteParts): (inbound: Inbound) => Promise<R
     if (partnershipId !== undefined && !all.some(({ id }) => id === partnershipId))
       return { kind: 'refused', refusal: notHere };
     if (all.length === 1) return { kind: 'routed', partnership: first, partnerships: all };
-    return await amongSeveral({ ...parts, inbound, all, emailOf });
+    return await amongSeveral({ ...parts, inbound, all, entryOf });
   };
 }
 
-function rememberedEmails({ directories, clock }: RouteParts): EmailOf {
-  const emails = new Map<string, { readonly email: Result<string>; readonly until: number }>();
+function rememberedEntries({ directories, clock }: RouteParts): EntryOf {
+  const entries = new Map<
+    string,
+    { readonly entry: DirectoryEntry | null; readonly until: number }
+  >();
   return async (inbound) => {
     const key = `${inbound.platform} ${inbound.tenantId} ${inbound.userId}`;
-    const known = emails.get(key);
+    const known = entries.get(key);
     const now = (await clock.now()).epochMilliseconds;
-    if (known && known.until > now) return known.email;
-    const email = await vouchedEmail(directories, inbound);
-    if (emails.size >= MOST_REMEMBERED) emails.clear();
-    emails.set(key, { email, until: now + (email.ok ? REMEMBER_MS : REMEMBER_REFUSAL_MS) });
-    return email;
+    if (known && known.until > now) return known.entry;
+    const entry = await lookUpAccount(directories, inbound);
+    if (entries.size >= MOST_REMEMBERED) entries.clear();
+    const isGood = vouchedEmail(entry, inbound).ok;
+    entries.set(key, { entry, until: now + (isGood ? REMEMBER_MS : REMEMBER_REFUSAL_MS) });
+    return entry;
   };
+}
+
+async function emailOf({ inbound, entryOf }: Pick<Asking, 'inbound' | 'entryOf'>) {
+  return vouchedEmail(await entryOf(inbound), inbound);
 }
 
 async function amongSeveral(asking: Asking): Promise<Routed> {
@@ -110,17 +121,15 @@ async function amongSeveral(asking: Asking): Promise<Routed> {
 }
 
 /** On whose plan the person is: by the account, else by the address that the platform vouches for. */
-async function belongsTo(
-  { store, log, inbound, all, emailOf }: Asking,
-  routes: readonly Route[],
-): Promise<ReadonlySet<string>> {
+async function belongsTo(asking: Asking, routes: readonly Route[]): Promise<ReadonlySet<string>> {
+  const { store, log, inbound, all } = asking;
   const ids = all.map(({ id }) => id);
   if (inbound.platform === 'terminal')
     return new Set(await store.routes.withEmail(ids, inbound.userId));
   const linked = routes.filter((route) => route.linked).map(({ partnershipId }) => partnershipId);
   const others = ids.filter((id) => !linked.includes(id));
   if (others.length === 0) return new Set(linked);
-  const email = await emailOf(inbound).catch((error: unknown) => {
+  const email = await emailOf(asking).catch((error: unknown) => {
     if (linked.length === 0) throw error;
     log.warn({ err: error }, 'a platform did not say whose an account is');
     return null;
@@ -134,26 +143,42 @@ async function belongsTo(
  * too. The one that the request is for links it by itself, and greets whom it links.
  */
 async function linkInOthers(
-  { store, clock, inbound, emailOf }: Asking,
+  asking: Asking,
   routes: readonly Route[],
   others: readonly Partnership[],
 ): Promise<void> {
+  const { store, clock, inbound } = asking;
   const unlinked = others.filter(
     ({ id }) => !routes.some(({ partnershipId, linked }) => linked && partnershipId === id),
   );
   if (inbound.platform === 'terminal' || unlinked.length === 0) return;
-  const email = await emailOf(inbound);
+  const email = await emailOf(asking);
   if (!email.ok) return;
   const now = await clock.now();
   for (const { id, timeZone } of unlinked)
     await linkByEmail(store.open(id), email.value, inbound, now, localDate(now, timeZone));
 }
 
-/** Whoever is on no plan can ask to be put on one, and has to say on which. */
-async function answerStranger({ inbound, all, emailOf }: Asking): Promise<Routed> {
+/** Whoever is on no plan can ask to be put on one, and has to say on which; a guest's address may say so for them. */
+async function answerStranger(asking: Asking): Promise<Routed> {
+  const { inbound, all, entryOf, store } = asking;
   const { platform, text } = inbound;
-  const email = await emailOf(inbound);
-  const mayAsk = email.ok || isOf(email.refusal, 'no-match') || isOf(email.refusal, 'no-email');
+  const entry = await entryOf(inbound);
+  const guest = guestFacts(entry);
+  if (guest?.email) {
+    const ids = await store.routes.withEmail(
+      all.map(({ id }) => id),
+      guest.email,
+    );
+    const [partnership, another] = all.filter(({ id }) => ids.includes(id));
+    if (partnership && !another) return { kind: 'routed', partnership, partnerships: [] };
+  }
+  const email = vouchedEmail(entry, inbound);
+  const mayAsk =
+    guest !== null ||
+    email.ok ||
+    isOf(email.refusal, 'no-match') ||
+    isOf(email.refusal, 'no-email');
   if (mayAsk && platform !== 'terminal' && /^link\s+\S/i.test(text))
     return whichOf(inbound, all, false);
   const refusal = { code: 'not-linked', platform, reason: 'no-match' } as const;

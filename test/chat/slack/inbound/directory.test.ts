@@ -17,12 +17,18 @@ describe('parseEntry', () => {
   });
 
   test.each([
-    ['a guest of several channels', { is_restricted: true }],
-    ['a guest of one channel', { is_ultra_restricted: true }],
-    ['a stranger in a shared channel', { is_stranger: true }],
-    ['a person of another workspace', { team_id: 'T0ANOTHER1' }],
-  ])('calls %s a guest', (_, more) => {
-    expect(parseEntry({ ...member, ...more }, TEAM)?.kind).toBe('guest');
+    ['a guest of several channels', 'several_channels', { is_restricted: true }],
+    // Slack marks a guest of one channel as both.
+    ['a guest of one channel', 'one_channel', { is_restricted: true, is_ultra_restricted: true }],
+    ['a stranger in a shared channel', 'shared_channel', { is_stranger: true }],
+    ['a person of another workspace', 'shared_channel', { team_id: 'T0ANOTHER1' }],
+  ])('calls %s a guest, and says which kind', (_, kind, more) => {
+    const profile = { ...member.profile, real_name: ' Vic Visitor ' };
+
+    expect(parseEntry({ ...member, profile, ...more }, TEAM)).toEqual({
+      ...{ email: 'casey@partnership.example', kind: 'guest', active: true },
+      guest: { kind, name: 'Vic Visitor' },
+    });
   });
 
   test('calls a program a bot', () => {

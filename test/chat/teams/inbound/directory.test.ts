@@ -94,7 +94,10 @@ test('a guest’s made-up sign-in name is not taken for an address', async () =>
   const userPrincipalName = 'robin_example.org#EXT#@council.onmicrosoft.example';
   connector.members.set(teamsIds.person, member({ email: undefined, userPrincipalName }));
 
-  expect(await lookUp()).toEqual({ email: null, kind: 'guest', active: true });
+  expect(await lookUp()).toEqual({
+    ...{ email: null, kind: 'guest', active: true },
+    guest: { kind: 'tenant_guest', name: 'Robin Example' },
+  });
 });
 
 test('somebody of another tenant is unknown', async () => {

@@ -259,6 +259,23 @@ describeOnBothDatabases('a workspace of several partnerships', (harness) => {
     expect(requests.map(({ partnershipId }) => partnershipId)).toEqual([vale.id]);
   });
 
+  it('brings a guest’s first word to the office whose plan has the address, and asks which where none has', async () => {
+    const guest = { kind: 'one_channel', name: 'Vic Visitor' } as const;
+    people.U0VISITOR = { email: 'v@example.org', kind: 'guest', active: true, guest };
+    people.U0NONE = { email: 'none@example.org', kind: 'guest', active: true, guest };
+    const of = (userId: string) => harness.prisma.linkRequest.findMany({ where: { userId } });
+
+    const asked = await say('U0VISITOR', 'show send14');
+    const unasked = await say('U0NONE', 'mine');
+    const question = await say('U0NONE', 'link I am Nobody');
+
+    expect(plainText(asked.message)).toContain('I’ve asked your programme office');
+    expect((await of('U0VISITOR')).map(({ partnershipId }) => partnershipId)).toEqual([vale.id]);
+    expect(plainText(unasked.message)).not.toContain('Vale Partnership');
+    expect(question.code).toBe('which-partnership');
+    expect(await of('U0NONE')).toEqual([]);
+  });
+
   it('answers a repeat nowhere, also when another partnership was chosen meanwhile', async () => {
     await say('U0BOTH', 'partnership north');
     const inbound = terminalInbound('', 'show pa1.2a', {

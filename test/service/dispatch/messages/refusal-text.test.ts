@@ -532,6 +532,11 @@ const cases: { readonly [C in Exclude<RefusalCode, Elsewhere>]: Case<C> } = {
     title: 'That account speaks for somebody else by now',
     next: 'Refuse request 3, or unlink the account first.',
   },
+  'link-request-expired': {
+    refusal: { number: 3, days: 30 },
+    title: 'Link request 3 is too old to decide',
+    next: 'Ask them to write to PAP again, and you get a new request.',
+  },
   'unknown-item': {
     refusal: {
       ...{ ref: '2B:2', typed: 'C3', start: 'challenge 2B:2 answer', rest: 'six more' },
@@ -741,7 +746,7 @@ describe('bad characters', () => {
 describe('not linked', () => {
   it.each([
     ['no-match', 'Ask your programme office to put you on the plan'],
-    ['guest', 'Use an account of your own organisation'],
+    ['guest', 'Ask your programme office to put you on the plan'],
     ['bot', 'Use your own account'],
     ['inactive', 'Ask whoever runs this workspace to activate it again'],
     ['no-email', 'Add it to your profile'],

@@ -1,0 +1,16 @@
+// Guests: people in a workspace or tenant who are not members of it. What they are called is stored and never changes.
+
+/**
+ * A guest of several or of one channel of a Slack workspace, a guest of a Teams tenant, or somebody of another workspace
+ * or tenant in a channel that both share.
+ */
+export type GuestKind = 'several_channels' | 'one_channel' | 'tenant_guest' | 'shared_channel';
+
+/** What the platform said of a guest when they wrote. */
+export type GuestFacts = {
+  readonly kind: GuestKind;
+  /** Null: the platform shows none. */
+  readonly name: string | null;
+  /** Null: the platform shows none. Lower case. */
+  readonly email: string | null;
+};
