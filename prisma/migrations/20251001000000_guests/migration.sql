@@ -1,7 +1,7 @@
 -- What a guest wrote first is a request to be linked, with what the platform said of them then.
 
 -- CreateEnum
-CREATE TYPE "GuestKind" AS ENUM ('several_channels', 'one_channel', 'tenant_guest', 'shared_channel');
+CREATE TYPE "GuestKind" AS ENUM ('several_channels', 'one_channel', 'tenant_guest', 'other_organisation');
 
 -- AlterTable
 ALTER TABLE "link_request" ADD COLUMN     "guest_kind" "GuestKind",

@@ -61,7 +61,7 @@ export function parseEntry(user: unknown, teamId: string): DirectoryEntry | null
 /** Null: a member. */
 function guestKindOf(found: z.infer<typeof account>, teamId: string): GuestKind | null {
   const outside = found.team_id !== undefined && found.team_id !== teamId;
-  if (found.is_stranger || outside) return 'shared_channel';
+  if (found.is_stranger || outside) return 'other_organisation';
   // A guest of one channel is marked as restricted as well.
   if (found.is_ultra_restricted) return 'one_channel';
   return found.is_restricted ? 'several_channels' : null;

@@ -4,7 +4,7 @@
  * A guest of several or of one channel of a Slack workspace, a guest of a Teams tenant, or somebody of another workspace
  * or tenant in a channel that both share.
  */
-export type GuestKind = 'several_channels' | 'one_channel' | 'tenant_guest' | 'shared_channel';
+export type GuestKind = 'several_channels' | 'one_channel' | 'tenant_guest' | 'other_organisation';
 
 /** What the platform said of a guest when they wrote. */
 export type GuestFacts = {

@@ -8,7 +8,7 @@ export const guestKindText = {
   several_channels: 'a guest in several channels',
   one_channel: 'a guest in one channel',
   tenant_guest: 'a guest of your organisation',
-  shared_channel: 'from another organisation, in a shared channel',
+  other_organisation: 'from another organisation',
 } as const satisfies Record<GuestKind, string>;
 
 /** `Vic Visitor (vic@school.example), a guest in one channel`. */

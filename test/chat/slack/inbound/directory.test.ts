@@ -20,8 +20,8 @@ describe('parseEntry', () => {
     ['a guest of several channels', 'several_channels', { is_restricted: true }],
     // Slack marks a guest of one channel as both.
     ['a guest of one channel', 'one_channel', { is_restricted: true, is_ultra_restricted: true }],
-    ['a stranger in a shared channel', 'shared_channel', { is_stranger: true }],
-    ['a person of another workspace', 'shared_channel', { team_id: 'T0ANOTHER1' }],
+    ['a stranger in a shared channel', 'other_organisation', { is_stranger: true }],
+    ['a person of another workspace', 'other_organisation', { team_id: 'T0ANOTHER1' }],
   ])('calls %s a guest, and says which kind', (_, kind, more) => {
     const profile = { ...member.profile, real_name: ' Vic Visitor ' };
 
