@@ -172,6 +172,20 @@ function otherRules() {
       says: 'monitoring imports app/, domain/, Prometheus’ library and Express only.',
     },
     {
+      files: ['src/service/doctor/**'],
+      may: [
+        ...[
+          './*',
+          '../../*.ts',
+          '../*/db/*',
+          ...every('../../', 'domain', 'messages', 'app', 'db'),
+        ],
+        ...['../../core/database/embedded/*', '../../chat/*/*.ts', '../../chat/*/inbound/*'],
+        ...['pg', 'zod', 'temporal-polyfill', ...node],
+      ],
+      says: 'doctor/ looks at every part and is known by src/doctor.ts alone.',
+    },
+    {
       files: ['commands/*.ts', 'scheduled/*.ts', '!commands/index.ts', '!scheduled/index.ts'],
       may: [
         './admin/index.ts',

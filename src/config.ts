@@ -73,6 +73,13 @@ export function parseRecordConfig(
 /** Everything that the bot needs. @throws ConfigError naming every variable that is missing or wrong */
 export function parseBotConfig(environment: Environment): BotConfig {
   const settings = new SettingsReader(environment);
+  const config = readBotConfig(settings);
+  settings.finish();
+  return config;
+}
+
+/** The same without a word about what is wrong: the reader has it, and what is wrong must not be used. */
+export function readBotConfig(settings: SettingsReader): BotConfig {
   const platforms = readPlatforms(settings);
   const port = settings.port('PORT', 3978);
   const host = settings.optional('HOST', checkHost) ?? '0.0.0.0';
@@ -80,15 +87,13 @@ export function parseBotConfig(environment: Environment): BotConfig {
   const opsHost = settings.optional('PAP_OPS_HOST', checkHost) ?? '127.0.0.1';
   if (port !== 0 && port === opsPort)
     settings.refuse('PAP_OPS_PORT', `is the same as PORT (${port}); set another one, or off`);
-  const config = {
+  return {
     ...recordConfig(settings, '.pap/record'),
     ...{ host, port },
     ops: opsPort === null ? null : { host: opsHost, port: opsPort },
     slack: platforms.has('slack') ? slackConfig(settings) : null,
     teams: platforms.has('teams') ? teamsConfig(settings) : null,
   };
-  settings.finish();
-  return config;
 }
 
 /** The demonstration's settings. It never takes a database URL: it fills what it opens with fiction. */
@@ -107,9 +112,14 @@ export function parseDemoConfig(environment: Environment): DemoConfig {
 /** The addresses of those who may set up, switch, export and erase whole partnerships. @throws ConfigError */
 export function parseOperators(environment: Environment): readonly string[] {
   const settings = new SettingsReader(environment);
-  const named = settings.optional('PAP_OPERATORS') ?? '';
+  const operators = readOperators(settings);
   settings.finish();
-  return named
+  return operators;
+}
+
+/** The same without a word about what is wrong. */
+export function readOperators(settings: SettingsReader): readonly string[] {
+  return (settings.optional('PAP_OPERATORS') ?? '')
     .split(',')
     .map((one) => one.trim().toLowerCase())
     .filter(Boolean);

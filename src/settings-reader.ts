@@ -7,6 +7,14 @@ export type SettingCheck = (value: string) => string | null;
 
 const MAX_PORT = 65_535;
 
+/** A setting that was asked for: whether it is set, and what holds without it. */
+export type AskedSetting = {
+  readonly variable: string;
+  readonly isSet: boolean;
+  /** What is used, where that is one of a few fixed words or a number; a value of any other kind is never repeated. */
+  readonly used?: string;
+};
+
 /**
  * Every method answers with something of the right type even when the setting is wrong: `finish` throws before
  * anybody uses it.
@@ -14,6 +22,7 @@ const MAX_PORT = 65_535;
 export class SettingsReader {
   readonly #environment: Environment;
   readonly #problems: SettingProblem[] = [];
+  readonly #asked = new Map<string, AskedSetting>();
 
   constructor(environment: Environment) {
     this.#environment = environment;
@@ -22,6 +31,7 @@ export class SettingsReader {
   /** Undefined when it is not set; an empty variable is one that somebody forgot to fill in. */
   optional(variable: string, check: SettingCheck = () => null): string | undefined {
     const value = this.#environment[variable]?.trim();
+    this.#asked.set(variable, { variable, isSet: Boolean(value) });
     if (!value) return undefined;
     const problem = copiedWrongly(value) ?? check(value);
     if (problem !== null) this.refuse(variable, problem);
@@ -43,7 +53,9 @@ export class SettingsReader {
     const value = this.optional(variable, (given) =>
       values.some((each) => each === given) ? null : `set it to ${inWords(values)}`,
     );
-    return values.find((each) => each === value) ?? unset;
+    const used = values.find((each) => each === value) ?? unset;
+    this.#asked.set(variable, { variable, isSet: value !== undefined, used });
+    return used;
   }
 
   /** @param alsoOff whether `off` may be said, which is read as null */
@@ -51,6 +63,11 @@ export class SettingsReader {
   port(variable: string, unset: number): number;
   port(variable: string, unset: number, alsoOff = false): number | null {
     const value = this.optional(variable);
+    this.#asked.set(variable, {
+      variable,
+      isSet: value !== undefined,
+      used: String(value ?? unset).slice(0, 5),
+    });
     if (value === undefined) return unset;
     if (alsoOff && value === 'off') return null;
     const port = /^\d{1,5}$/.test(value) ? Number(value) : Number.NaN;
@@ -64,6 +81,16 @@ export class SettingsReader {
 
   refuse(variable: string, fix: string): void {
     this.#problems.push({ variable, fix });
+  }
+
+  /** What was asked for so far, each once. */
+  get asked(): readonly AskedSetting[] {
+    return [...this.#asked.values()];
+  }
+
+  /** What is missing or wrong so far. */
+  get problems(): readonly SettingProblem[] {
+    return this.#problems;
   }
 
   /** @throws ConfigError naming every setting that is missing or wrong */

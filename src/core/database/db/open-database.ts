@@ -11,6 +11,7 @@ import { fieldOf } from '../../message/domain/narrow.ts';
 import { ConfigError } from '../../request/app/faults.ts';
 import type { Log } from '../../request/app/ports.ts';
 import { type EmbeddedRecord, openEmbedded } from '../embedded/embedded-server.ts';
+import { nothingThere } from '../embedded/record-folder.ts';
 import { applyMigrations, findMissing, isMigrated } from './apply-migrations.ts';
 import { nameStatements } from './name-statements.ts';
 import { lock, ScopedPool } from './partnership-scope.ts';
@@ -43,6 +44,8 @@ export type DatabaseOptions = {
   readonly migrations?: string;
   /** False: where there is no record, none is made. True when absent. */
   readonly mayCreate?: boolean;
+  /** False: no migration is applied; `pending` says which there are. True when absent. */
+  readonly mayMigrate?: boolean;
   /** Called before a new embedded record is made, which takes seconds. */
   readonly onFirstStart?: () => void;
   /** Called for each statement that failed, and each connection that broke. */
@@ -64,6 +67,8 @@ export type Database = {
   tryToWrite(): Promise<void>;
   /** Whether it has every migration of this version; a newer version's may be there as well. */
   isMigrated(): Promise<boolean>;
+  /** What this version would change in its tables at its next start, in that order; empty: nothing. */
+  pending(): Promise<readonly string[]>;
   close(): Promise<void>;
 };
 
@@ -86,10 +91,12 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   for (const deadline = Date.now() + REOPEN_TIMEOUT_MS; ; await wait(50)) {
     const embedded = await openEmbedded(options.dataFolder, options.role, {
       ...{ onFirstStart: options.onFirstStart, log: options.log, mayCreate: options.mayCreate },
-      upgrade: {
-        pending: (db) => findChanges(db, migrationsOf(options)),
-        apply: (db) => migrate(db, options),
-      },
+      ...(options.mayMigrate !== false && {
+        upgrade: {
+          pending: (db) => findChanges(db, migrationsOf(options)),
+          apply: (db) => migrate(db, options),
+        },
+      }),
     });
     try {
       return await connectEmbedded(embedded, options);
@@ -170,14 +177,8 @@ async function connect(
       return true;
     },
     tryToWrite: () => tryToWrite(pool),
-    async isMigrated() {
-      const client = await pool.connect();
-      try {
-        return await isMigrated(client, migrationsOf(options));
-      } finally {
-        client.release();
-      }
-    },
+    isMigrated: () => on(pool, (client) => isMigrated(client, migrationsOf(options))),
+    pending: () => on(pool, (client) => findChanges(client, migrationsOf(options))),
     async close() {
       await prisma.$disconnect();
       await pool.end();
@@ -186,11 +187,22 @@ async function connect(
   };
 }
 
+async function on<T>(pool: Pool, ask: (client: Queries) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  try {
+    return await ask(client);
+  } finally {
+    client.release();
+  }
+}
+
 async function prepareTables(
   pool: Pool,
   { kind, serves }: Facts,
   options: DatabaseOptions,
 ): Promise<void> {
+  if (options.mayMigrate === false)
+    return await on(pool, (client) => refuseEmpty(client, kind, options));
   const client = await pool.connect();
   try {
     if (kind === 'postgresql' && options.migrationUrl) return await migrateAsOwner(client, options);
@@ -222,6 +234,14 @@ async function migrateAsOwner(user: Queries, options: DatabaseOptions): Promise<
   } finally {
     await owners.end();
   }
+}
+
+/** Without tables there is nothing to look at. */
+async function refuseEmpty(db: Queries, kind: Facts['kind'], options: DatabaseOptions) {
+  const { isNew } = await findMissing(db, migrationsOf(options));
+  if (!isNew) return;
+  if (kind === 'postgresql') throw emptyServer(options.databaseUrl ?? '');
+  throw nothingThere(options.dataFolder);
 }
 
 /** Of several processes that start at once each says what it found, and what became of it. */

@@ -40,7 +40,8 @@ export async function letUse(owner: Queries, role: string): Promise<void> {
   }
 }
 
-async function mayUse(owner: Queries, role: string): Promise<boolean> {
+/** Whether the role may use all that the owner has made. Any role can ask. */
+export async function mayUse(owner: Queries, role: string): Promise<boolean> {
   const { rows } = await owner.query<{ missing: boolean }>(
     `SELECT EXISTS (
        SELECT FROM pg_class c WHERE c.relnamespace::regnamespace::text = ANY($2) AND (

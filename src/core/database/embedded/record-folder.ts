@@ -121,7 +121,8 @@ function refuseLost(folder: string): void {
   );
 }
 
-function nothingThere(folder: string): NoRecord {
+/** No record is in the folder, and whoever asks may make none. */
+export function nothingThere(folder: string): NoRecord {
   return new NoRecord(
     'PAP_DATA_DIR',
     `${folder} is empty: the record holds no plan yet: load one with “npm run setup -- my-plan.xlsx”. If there was a record, it is ` +
