@@ -174,6 +174,44 @@ describe('a direct message', () => {
   });
 });
 
+describe('what takes long, such as an import,', () => {
+  const payloads = {
+    'a direct message': () => harness.signed.event(directPayload(harness.slack, harness.dm)),
+    'a mention': () => harness.signed.event(mentionPayload(harness.slack)),
+    'a press': () => harness.signed.press(buttonPayload(harness.slack)),
+  };
+
+  test.each(Object.entries(payloads))(
+    'says once that it is under way, to the person alone: %s',
+    async (_, send) => {
+      let finish = () => {};
+      const held = new Promise<void>((resolve) => {
+        finish = resolve;
+      });
+      harness.answerWith(async () => {
+        await held;
+        return DONE;
+      });
+
+      const response = await send();
+
+      expect(response.status).toBe(200);
+      expect(await harness.posted('chat.postEphemeral')).toMatchObject({
+        ...{ text: 'Working on it…', user: harness.slack.userId, parse: 'none' },
+      });
+      finish();
+      const answered = () =>
+        harness.slack.calls.some(({ args }) => JSON.stringify(args).includes('2B:2 is amber')) ||
+        harness.slack.responses.length > 0;
+      await eventually(() => expect(answered()).toBe(true));
+      const told = harness.slack.calls.filter(({ args }) =>
+        JSON.stringify(args).includes('Working'),
+      );
+      expect(told).toHaveLength(1);
+    },
+  );
+});
+
 describe('a press', () => {
   test('is acknowledged at once and answered through its response URL', async () => {
     const response = await harness.signed.press(buttonPayload(harness.slack));

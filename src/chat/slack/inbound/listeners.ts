@@ -8,6 +8,7 @@ import { addModalListeners, openForm, show } from '../modal/modal-listeners.ts';
 import { render } from '../render/render.ts';
 import { ACTION_PREFIX } from '../render/render-actions.ts';
 import { failureName } from '../send/errors.ts';
+import { QUIET } from '../send/post.ts';
 import { responseType, sendReply } from '../send/reply.ts';
 import { uploadFiles, withFile } from './files.ts';
 import {
@@ -38,25 +39,26 @@ export function addListeners(app: App, given: ListenerTools): void {
     if (request === null) await ack(UNREADABLE);
     else if (openedForm(tools, request)) await ack();
     else
-      await commit(
-        tools,
-        request,
-        (reply) => ack(commandAnswer(reply)),
-        () => ack(WORKING),
-      );
+      await commit(tools, request, {
+        answerAtOnce: (reply) => ack(commandAnswer(reply)),
+        sayLater: () => ack(WORKING),
+      });
   });
   app.event('app_mention', async ({ body }) => {
-    await commit(tools, parseMention(body, tools.self()));
+    const request = parseMention(body, tools.self());
+    await commit(tools, request, { sayLater: () => sayWorking(tools, request) });
   });
   app.event('message', async ({ body }) => {
-    await commit(tools, parseDirectMessage(body, tools.self()) ?? parseEdit(body, tools.self()));
+    const request = parseDirectMessage(body, tools.self()) ?? parseEdit(body, tools.self());
+    await commit(tools, request, { sayLater: () => sayWorking(tools, request) });
   });
   app.event('app_home_opened', async ({ body }) => {
     await commit(tools, parseOpened(body));
   });
   app.action(new RegExp(`^${ACTION_PREFIX}`), async ({ body, ack }) => {
     const request = parsePress(body);
-    if (request === null || !openedForm(tools, request)) await commit(tools, request);
+    if (request === null || !openedForm(tools, request))
+      await commit(tools, request, { sayLater: () => sayWorking(tools, request) });
     await ack();
   });
   // Somebody else's control: acknowledged, or the person sees an error sign beside it.
@@ -87,8 +89,14 @@ function openedForm(tools: ListenerTools, request: SlackRequest): boolean {
 async function commit(
   tools: ListenerTools,
   request: SlackRequest | null,
-  answerAtOnce?: (reply: Reply | null) => Promise<void>,
-  sayLater?: () => Promise<void>,
+  {
+    answerAtOnce,
+    sayLater,
+  }: {
+    readonly answerAtOnce?: (reply: Reply | null) => Promise<void>;
+    /** Tells the person that it takes longer, such as an import. */
+    readonly sayLater?: () => Promise<void> | void;
+  } = {},
 ): Promise<void> {
   if (request === null) return;
   const work = tools.track(
@@ -102,6 +110,20 @@ async function commit(
   }
   if (first === LATE) await sayLater?.();
   bringBack(tools, request, work);
+}
+
+/** Says to the person alone that the work is under way. Not awaited: Slack waits for the acknowledgement. */
+function sayWorking(tools: ListenerTools, request: SlackRequest | null): void {
+  if (request === null || request.place.channelId === null) return;
+  const { channelId, threadTs, userId } = request.place;
+  const said = tools.client.chat.postEphemeral({
+    ...{ channel: channelId, user: userId, text: WORKING },
+    ...(threadTs && { thread_ts: threadTs }),
+    ...QUIET,
+  });
+  tools.track(said).catch((error: unknown) => {
+    tools.log.warn({ code: failureName(error) }, 'a Slack notice that work is under way was lost');
+  });
 }
 
 /** Not awaited: Slack's network must not keep an acknowledgement waiting. */
