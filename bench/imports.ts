@@ -136,16 +136,16 @@ function statOf(id: string): readonly string[] {
   }
 }
 
-/** Area, objective, lead, dates, a rating and what was done. */
+/** Area, objective, action, lead, dates, a rating and what was done. */
 function plan(rows: number): string[] {
   const people = ['Asha', 'Ben', 'Cerys'];
   const ratings = ['Red', 'Amber', 'Green'];
   return [
-    'Ref,Objective,Lead,By when,RAG,Progress',
+    'Ref,Objective,Action,Lead,By when,RAG,Progress',
     ...Array.from({ length: rows }, (_, row) => {
       const ref = `${1 + Math.floor(row / 25)}.${1 + (row % 25)}`;
       const lead = `${people[row % 3]} Example`;
-      return `${ref},Improve what families wait for (${row}),${lead},31/03/2025,${ratings[row % 3]},Step ${row} was taken`;
+      return `${ref},Improve what families wait for (${row}),Name who does it (${row}),${lead},31/03/2025,${ratings[row % 3]},Step ${row} was taken`;
     }),
   ];
 }
@@ -183,7 +183,7 @@ async function copy({ pool }: Database, file: string): Promise<number> {
   const client = await pool.connect();
   try {
     await client.query(
-      'CREATE TEMP TABLE copied (ref text, title text, lead text, due text, rag text, note text)',
+      'CREATE TEMP TABLE copied (ref text, title text, action text, lead text, due text, rag text, note text)',
     );
     const took = await timed(() =>
       client.query(`COPY copied FROM '${file}' (FORMAT csv, HEADER true)`),

@@ -123,7 +123,7 @@ async function cardFacts(
     record.objectives.ratingStories([id]),
     record.objectives.ratingStories([id], { rating: 'impact' }),
     record.items.list({ objectiveIds: [id] }),
-    record.objectives.ownersOfItems(id, today),
+    record.objectives.ownersOfItems([id], today),
     record.objectives.links(id),
     record.objectives.sources(id),
     record.history.listPublished([id]),

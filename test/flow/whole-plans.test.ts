@@ -146,7 +146,7 @@ async function planIn(record: PartnershipRecord): Promise<ExpectedObjective[]> {
     objectives.map(async ({ id, ref, areaName, title, due, rag, assignees }) => {
       const said = (what: 'rating' | 'owner') =>
         published.find((one) => one.objectiveId === id && one.what === what);
-      const owners = await record.objectives.ownersOfItems(id, TODAY);
+      const owners = await record.objectives.ownersOfItems([id], TODAY);
       return {
         ...{ ref, area: areaName, title, due: due?.lastDay.toString() ?? null },
         owner: assignees.find(({ role }) => role === 'owner')?.name ?? null,

@@ -1,7 +1,6 @@
 // Applies one step of an import: adds or changes an objective or part, assigns it, or rates it.
 
 import { keysOf } from '../../../core/message/domain/narrow.ts';
-import type { ImportStep } from '../../layouts/domain/import-steps.ts';
 import { namesOf } from '../../plan-changes/domain/plan-change.ts';
 import {
   type Applying,
@@ -13,9 +12,9 @@ import {
   type Subject,
 } from './applying-import.ts';
 
-/** Any step but a new objective, of which there are many at once: `applySteps`. */
+/** A step on what is there already; of what is new there are many at once: `applySteps`. */
 export async function applyStep(
-  step: Exclude<ImportStep, { do: 'add-objective' }>,
+  step: Step<'change-objective' | 'assign' | 'rate' | 'change-item'>,
   applying: Applying,
 ): Promise<Subject> {
   switch (step.do) {
@@ -25,10 +24,6 @@ export async function applyStep(
       return await assign(step, applying);
     case 'rate':
       return await rate(step, applying);
-    case 'publish':
-      return await publish(step, applying);
-    case 'add-item':
-      return await addItem(step, applying);
     case 'change-item':
       return await changeItem(step, applying);
     default:
@@ -60,36 +55,23 @@ async function changeObjective(
 
 async function assign(step: Step<'assign'>, applying: Applying): Promise<Subject> {
   const { repositories, context, idOf } = applying;
-  const { role, itemRef, people, before } = step;
+  const { role, people, before } = step;
   const objectiveId = idOf(step.ref);
-  const items =
-    itemRef === null ? [] : await repositories.items.list({ objectiveIds: [objectiveId] });
-  const item = items.find(
-    ({ ref, kind }) => ref === itemRef && /^(?:action|milestone)$/.test(kind),
-  );
   const personIds = people.map(({ id }) => id);
   const deputiesBefore = await deputiesOf(objectiveId, applying);
-  const { planWriter } = repositories;
-  await planWriter.assign(objectiveId, item?.id ?? null, role, personIds, context.today);
+  await repositories.planWriter.assign(objectiveId, null, role, personIds, context.today);
   const everybody = await repositories.people.list();
   const after = everybody
     .filter(({ id }) => personIds.includes(id))
     .map(({ name, organisation }) => `${name}, ${organisation}`);
-  const detail = {
-    of: 'assignment' as const,
-    ...(item && { itemRef: item.ref }),
-    ...{ itemId: item?.id ?? null, role, before, after },
-  };
-  await append(objectiveId, detail, applying);
+  await append(objectiveId, { of: 'assignment', itemId: null, role, before, after }, applying);
   const deputies = await deputiesOf(objectiveId, applying);
   // A deputy who is the owner now is deputy no more, and the history says so.
   if (role === 'owner' && deputies.length < deputiesBefore.length) {
     const left = { of: 'assignment', itemId: null, role: 'deputy' } as const;
     await append(objectiveId, { ...left, before: deputiesBefore, after: deputies }, applying);
   }
-  return item
-    ? { subjectType: 'plan_item', subjectId: item.id }
-    : { subjectType: 'objective', subjectId: objectiveId };
+  return { subjectType: 'objective', subjectId: objectiveId };
 }
 
 async function deputiesOf(
@@ -119,61 +101,6 @@ async function rate(step: Step<'rate'>, applying: Applying): Promise<Subject> {
   );
   if (!appended) throw new Error(`${step.ref} was rated while it was imported`);
   return { subjectType: 'objective_entry', subjectId: appended.id };
-}
-
-/** Keeps what the file prints beside the rating that holds; it moves nothing and answers nothing. */
-async function publish(step: Step<'publish'>, applying: Applying): Promise<Subject> {
-  const { context, repositories, idOf, nextRequest } = applying;
-  const { what, words, rag, note } = step;
-  const { id } = await repositories.history.append({
-    ...{ objectiveId: idOf(step.ref), detail: { of: 'published', what, words, rag }, note },
-    ...{ authorId: context.actor.personId, requestId: nextRequest(), at: context.now },
-  });
-  return { subjectType: 'objective_entry', subjectId: id };
-}
-
-async function addItem(step: Step<'add-item'>, applying: Applying): Promise<Subject> {
-  const { repositories, context, idOf } = applying;
-  const { kind, itemRef, title, due, originalDue, start, status } = step;
-  const objectiveId = idOf(step.ref);
-  const common = { objectiveId, title, due, originalDue };
-  const by = authorship(applying);
-  const { personId, name, organisation } = context.actor;
-  const named = { personId, name, organisation };
-  if (kind === 'evidence') {
-    const link = /https?:\/\/\S+/.exec(title)?.[0] ?? null;
-    const on = context.today.toString();
-    const detail = { link, rung: 'done', by: named, on, waiver: false } as const;
-    const item = { ...common, kind, status: 'given', detail } as const;
-    const { id } = await repositories.items.add(item, by);
-    return { subjectType: 'plan_item', subjectId: id };
-  }
-  if (kind === 'risk') {
-    const detail = { type: 'risk', score: null, owner: null, mitigation: null } as const;
-    const item = { ...common, kind, status: 'open', detail } as const;
-    const { id } = await repositories.items.add(item, by);
-    return { subjectType: 'plan_item', subjectId: id };
-  }
-  if (kind === 'measure') {
-    const item = { ...common, kind, status: 'open', detail: {} } as const;
-    const { id } = await repositories.items.add(item, by);
-    return { subjectType: 'plan_item', subjectId: id };
-  }
-  const work = {
-    ...common,
-    kind,
-    status: status ?? 'not-started',
-    detail: { doneOn: null, ...(start !== null && { start }) },
-  } as const;
-  const parentRef = kind === 'milestone' ? (itemRef?.split('.')[0] ?? null) : null;
-  const actions =
-    parentRef === null
-      ? []
-      : await repositories.items.list({ objectiveIds: [objectiveId], kinds: ['action'] });
-  const parentId = actions.find(({ ref }) => ref === parentRef)?.id ?? null;
-  const numbered = itemRef === null ? work : { ...work, ref: itemRef };
-  const { id } = await repositories.items.add({ ...numbered, parentId }, by);
-  return { subjectType: 'plan_item', subjectId: id };
 }
 
 async function changeItem(step: Step<'change-item'>, applying: Applying): Promise<Subject> {

@@ -1,21 +1,21 @@
-// Applies all steps of an import: what is new in batches, everything else step by step.
+// Applies all steps of an import: what is new in batches, what changes what is there step by step.
 import type { NewEntry } from '../../../plan/history/app/plan-ports.ts';
 import type { ImportStep } from '../../layouts/domain/import-steps.ts';
+import { addParts, assignParts, publishAll } from './apply-import-parts.ts';
 import { applyStep } from './apply-import-step.ts';
 import {
   type Applying,
+  assignNew,
   authorship,
+  batches,
+  cellsOf,
+  inBatches,
   plain,
   ratingNote,
   type Step,
-  sourceCell,
 } from './applying-import.ts';
 import type { SourceCell } from './import-ports.ts';
 
-/** So many rows of a file are written at once: long statements, and no more memory for a longer file. */
-const BATCH = 500;
-/** The first ones are few: the database then plans its statements anew, with rows in its tables. */
-const FIRST = 25;
 const LEAST_MS = 20_000;
 const A_STEP_MS = 100;
 
@@ -30,22 +30,28 @@ export async function applySteps(
   applying: Applying,
 ): Promise<SourceCell[]> {
   const added = steps.filter((step) => step.do === 'add-objective');
-  const cells = await addObjectives(added, applying);
   const isNew = new Set(added.map(({ ref }) => ref));
-  const assigned = steps.filter(
-    (step): step is Step<'assign'> =>
-      step.do === 'assign' && step.itemRef === null && isNew.has(step.ref),
+  const ofNew = <Do extends 'assign' | 'rate'>(what: Do) =>
+    steps.filter((step): step is Step<Do> => step.do === what && isNew.has(step.ref));
+  const cells = await addObjectives(added, applying);
+  const owners = ofNew('assign').filter(({ itemRef }) => itemRef === null);
+  cells.push(...(await assignNew(owners, () => null, applying)));
+  cells.push(...(await rateNew(ofNew('rate'), applying)));
+  const parts = steps.filter((step) => step.do === 'add-item');
+  const { cells: ofParts, ids } = await addParts(parts, applying);
+  cells.push(...ofParts);
+  // A file gives only what it adds itself: who has an action that was there is handed over.
+  const given = steps.filter(
+    (step): step is Step<'assign'> => step.do === 'assign' && step.itemRef !== null,
   );
-  cells.push(...(await assignNew(assigned, applying)));
-  const rated = steps.filter(
-    (step): step is Step<'rate'> => step.do === 'rate' && isNew.has(step.ref),
-  );
-  cells.push(...(await rateNew(rated, applying)));
-  const batched = new Set<ImportStep>([...assigned, ...rated]);
+  cells.push(...(await assignParts(given, ids, applying)));
+  const published = steps.filter((step) => step.do === 'publish');
+  cells.push(...(await publishAll(published, applying)));
   for (const step of steps) {
-    if (step.do === 'add-objective' || batched.has(step)) continue;
-    const subject = await applyStep(step, applying);
-    cells.push(...step.sources.map((source) => sourceCell(source, subject)));
+    if (step.do === 'add-objective' || step.do === 'add-item' || step.do === 'publish') continue;
+    if (isNew.has(step.ref) && (step.do === 'assign' || step.do === 'rate')) continue;
+    if (step.do === 'assign' && step.itemRef !== null) continue;
+    cells.push(...cellsOf([step], [await applyStep(step, applying)]));
   }
   return cells;
 }
@@ -58,8 +64,7 @@ async function addObjectives(
   const areas = new Map<string, string>();
   for (const { area } of steps)
     if (!areas.has(area.ref)) areas.set(area.ref, await planWriter.ensureArea(area.ref, area.name));
-  const cells: SourceCell[] = [];
-  for (const batch of batches(steps)) {
+  return await inBatches(steps, applying, async (batch) => {
     const ids = await planWriter.addObjectives(
       batch.map(({ area, ref, title, due, originalDue, measure }) => {
         const areaId = areas.get(area.ref) ?? '';
@@ -77,47 +82,8 @@ async function addObjectives(
       return { ...authorship(applying), objectiveId, detail };
     });
     await history.appendAll(entries);
-    await planWriter.planAnew();
-    batch.forEach(({ sources }, index) => {
-      const subject = { subjectType: 'objective', subjectId: ids[index] ?? '' } as const;
-      cells.push(...sources.map((source) => sourceCell(source, subject)));
-    });
-  }
-  return cells;
-}
-
-/** Nobody held them before, so there is nobody to take them from. */
-async function assignNew(
-  steps: readonly Step<'assign'>[],
-  applying: Applying,
-): Promise<SourceCell[]> {
-  const { repositories, context, idOf } = applying;
-  const { planWriter, history } = repositories;
-  if (steps.length === 0) return [];
-  const everybody = await repositories.people.list();
-  const names = new Map(
-    everybody.map(({ id, name, organisation }) => [id, `${name}, ${organisation}`] as const),
-  );
-  const cells: SourceCell[] = [];
-  for (const batch of batches(steps)) {
-    const assigned = batch.map(({ ref, role, people }) => ({
-      ...{ objectiveId: idOf(ref), role, personIds: people.map(({ id }) => id) },
-    }));
-    await planWriter.assignNew(assigned, context.today);
-    await history.appendAll(
-      assigned.map(({ objectiveId, role, personIds }): NewEntry => {
-        const after = personIds.flatMap((id) => names.get(id) ?? []);
-        const detail = { of: 'assignment', itemId: null, role, before: [], after } as const;
-        return { ...authorship(applying), objectiveId, detail };
-      }),
-    );
-    await planWriter.planAnew();
-    batch.forEach(({ ref, sources }) => {
-      const subject = { subjectType: 'objective', subjectId: idOf(ref) } as const;
-      cells.push(...sources.map((source) => sourceCell(source, subject)));
-    });
-  }
-  return cells;
+    return ids.map((subjectId) => ({ subjectType: 'objective', subjectId }));
+  });
 }
 
 /** An objective's two ratings stand side by side and stay in one batch. */
@@ -138,18 +104,11 @@ async function rateNew(steps: readonly Step<'rate'>[], applying: Applying): Prom
       { authorId: context.actor.personId, at: context.now },
     );
     await repositories.planWriter.planAnew();
-    own.forEach(({ step }, index) => {
-      const subject = { subjectType: 'objective_entry', subjectId: ids[index] ?? '' } as const;
-      cells.push(...step.sources.map((source) => sourceCell(source, subject)));
-    });
+    const rated = own.map(({ step }) => step);
+    const entries = ids.map(
+      (subjectId) => ({ subjectType: 'objective_entry', subjectId }) as const,
+    );
+    cells.push(...cellsOf(rated, entries));
   }
   return cells;
-}
-
-function batches<T>(all: readonly T[]): T[][] {
-  const rest = Array.from(
-    { length: Math.max(0, Math.ceil((all.length - FIRST) / BATCH)) },
-    (_, index) => all.slice(FIRST + index * BATCH, FIRST + (index + 1) * BATCH),
-  );
-  return [all.slice(0, FIRST), ...rest].filter((batch) => batch.length > 0);
 }

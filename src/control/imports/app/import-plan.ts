@@ -10,7 +10,6 @@ import type { GivenFile } from '../../../core/request/app/inbound.ts';
 import type { Commits, Reads, Uses } from '../../../core/request/app/ports.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import { lastPublished } from '../../../plan/history/domain/history-entry.ts';
-import type { PlanItem } from '../../../plan/plan-items/domain/plan-item.ts';
 import {
   applyAnswers,
   type ImportAnswer,
@@ -218,12 +217,13 @@ export async function diffOf(
       : { rows: [], tables: [], problems: [] };
   const names = await record.objectives.listNames();
   const ids = names.map(({ id }) => id);
-  const [objectives, items, people, delivery, impact, published] = await Promise.all([
+  const [objectives, items, itemOwners, people, delivery, impact, published] = await Promise.all([
     record.objectives.list(today, { ids }),
     record.items.list({
       objectiveIds: ids,
       kinds: ['action', 'milestone', 'measure', 'evidence', 'risk'],
     }),
+    record.objectives.ownersOfItems(ids, today),
     record.people.list(),
     record.objectives.ratingStories(ids),
     record.objectives.ratingStories(ids, { rating: 'impact' }),
@@ -231,11 +231,6 @@ export async function diffOf(
   ]);
   const reasons = (stories: typeof delivery) =>
     new Map([...stories].map(([id, { reason }]) => [id, reason?.words ?? null]));
-  const owned = new Set(items.filter(hasOwners).map(({ objectiveId }) => objectiveId));
-  const itemOwners = new Map<string, string>();
-  for (const id of owned)
-    for (const [itemId, names] of await record.objectives.ownersOfItems(id, today))
-      itemOwners.set(itemId, names);
   const now = {
     ...{ objectives, items, people, itemOwners, today, terms },
     leads: leadsIn(answers),
@@ -244,10 +239,6 @@ export async function diffOf(
     lastImpactNotes: reasons(impact),
   };
   return diffImport(reading, now);
-}
-
-function hasOwners({ kind }: PlanItem): boolean {
-  return kind === 'action' || kind === 'milestone';
 }
 
 /** Two diffs with the same digest do the same. The database keeps no order of an object's keys. */

@@ -106,10 +106,12 @@ export interface PlanWriter {
    * plan that was made while a table was empty reads through all of it for each further row.
    */
   planAnew(): Promise<void>;
-  /** Gives each of these new objectives to people, who hold them from today on. */
+  /** Gives each of these new objectives, or new parts of objectives, to people, who hold them from today on. */
   assignNew(
     assigned: readonly {
       readonly objectiveId: string;
+      /** The part; null: the objective. */
+      readonly itemId: string | null;
       readonly role: 'owner' | 'deputy';
       readonly personIds: readonly string[];
     }[],

@@ -102,14 +102,15 @@ function createBatchWriter(
     },
 
     async assignNew(assigned, today) {
-      const rows = assigned.flatMap(({ objectiveId, role, personIds }) =>
-        personIds.map((personId) => ({ objectiveId, role, personId })),
+      const rows = assigned.flatMap(({ personIds, ...given }) =>
+        personIds.map((personId) => ({ ...given, personId })),
       );
       await db.$executeRaw`
-        INSERT INTO assignment (id, partnership_id, objective_id, role, person_id, starts_on)
-        SELECT gen_random_uuid(), ${partnershipId}::uuid, r."objectiveId", r.role::"AssignmentRole", r."personId",
+        INSERT INTO assignment (id, partnership_id, objective_id, item_id, role, person_id, starts_on)
+        SELECT gen_random_uuid(), ${partnershipId}::uuid, r."objectiveId", r."itemId", r.role::"AssignmentRole", r."personId",
           ${today.toString()}::date
-        FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r ("objectiveId" uuid, role text, "personId" uuid)`;
+        FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r ("objectiveId" uuid, "itemId" uuid, role text,
+          "personId" uuid)`;
     },
 
     async rateNew(ratings, { authorId, at }) {

@@ -67,6 +67,7 @@ const problem = schemaOf<ImportProblem>()(
       'no-date-yet' as const,
       ...(['said-twice', 'no-title', 'no-rating', 'no-impact-rating', 'no-home'] as const),
       ...(['start-of-objective', 'milestone-of-objective', 'closed', 'own-deputy'] as const),
+      'milestone-without-action' as const,
       ...(['blue-needs-evidence', 'original-stays', 'owner-stays', 'area-stays'] as const),
       ...(['bad-words', 'certain-personal', 'likely-personal'] as const),
       ...(['struck', 'tracked-change', 'picture', 'inner-table', 'struck-row'] as const),

@@ -114,12 +114,26 @@ function importAction(itemRef: string, row: PlanRow, all: Items): void {
     status: statusOf(cells.rag, draft),
   };
   if (item) changeAction(ref, full, item, said, row, draft);
-  else if (!titleCell) {
-    draft.problems.push({ place: row.ref.place, why: 'no-title', text: full });
-    return;
-  } else addAction({ ref, itemRef, kind }, { ...said, titleCell }, row, draft);
+  else {
+    const place = row.ref.place;
+    if (!titleCell) return void draft.problems.push({ place, why: 'no-title', text: full });
+    if (kind === 'milestone' && !hasAction(itemRef, all))
+      return void draft.problems.push({ place, why: 'milestone-without-action', text: full });
+    addAction({ ref, itemRef, kind }, { ...said, titleCell }, row, draft);
+  }
   assignAction(ref, itemRef, item, cells.owner, plan, draft);
   if (kind === 'action') importMilestone(itemRef, cells.milestone, all);
+}
+
+/** Whether the action of a milestone is in the plan, or a row of the file adds it. */
+function hasAction(milestone: string, { rows, items }: Items): boolean {
+  const [action] = milestone.split('.');
+  return (
+    items.some(({ kind, ref }) => kind === 'action' && ref === action) ||
+    rows.parts.some(
+      ({ itemRef, row: { cells } }) => itemRef === action && (cells.action ?? cells.title),
+    )
+  );
 }
 
 type Said = {

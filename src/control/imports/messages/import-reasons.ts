@@ -76,6 +76,8 @@ export const problemReasons: Readonly<Record<ImportProblem['why'], string>> = {
   'no-home': 'an action has no field for this',
   'start-of-objective': 'the plan keeps a start date for an action, not for an objective',
   'milestone-of-objective': 'a milestone belongs to an action, and none stands in this row',
+  'milestone-without-action':
+    'a milestone of an action that is neither in the plan nor in the file. Give the action a row of its own, with its reference and its words',
   closed: 'this objective is closed, so nothing of it is changed',
   'own-deputy': 'nobody is the deputy of what they own',
   'blue-needs-evidence':

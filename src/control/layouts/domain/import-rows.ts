@@ -49,7 +49,9 @@ export function foldRows(
   const numbered = giveNumbers(rows, objectives);
   const find = finder(numbered, objectives);
   const inFile = new Set(numbered.map(({ ref }) => referenceKey(ref.text)));
-  const isObjective = (ref: string) => find(ref) !== null || inFile.has(referenceKey(ref));
+  // What is itself a part of an objective has no parts: 2B:2.1.3 is a milestone where 2B:2.1 is an action.
+  const isObjective = (ref: string): boolean =>
+    find(ref) !== null || (inFile.has(referenceKey(ref)) && partOf(ref, isObjective) === null);
   const counts = new Map<string, number>();
   const split = numbered.map((row) => {
     const ref = plainRef(row.ref.text);

@@ -72,6 +72,7 @@ export type ImportProblem = {
     | 'no-home'
     | 'start-of-objective'
     | 'milestone-of-objective'
+    | 'milestone-without-action'
     | 'closed'
     | 'own-deputy'
     | 'blue-needs-evidence'

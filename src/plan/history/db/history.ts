@@ -14,7 +14,7 @@ import { EntryKind, Rag, RatingKind } from '../../../generated/prisma/enums.ts';
 import { meetingOf, meetingOfRow, toMeetingOf } from '../../objectives/db/entry-meeting.ts';
 import { detailOf, joinWords, noteOf } from '../../objectives/db/entry-words.ts';
 import type { HistoryReads, HistoryRepository } from '../app/plan-ports.ts';
-import type { EntryDetail, HistoryEntry } from '../domain/history-entry.ts';
+import type { HistoryEntry } from '../domain/history-entry.ts';
 import { knownBy } from '../domain/reconstruct.ts';
 import { entryDetail } from './entry-detail.ts';
 import { createChain } from './history-chain.ts';
@@ -67,51 +67,45 @@ export function createHistory(db: Executor, partnershipId: string): HistoryRepos
     return rows.map(toEntry);
   }
 
+  const appendAll: HistoryRepository['appendAll'] = async (entries) => {
+    const rows = entries.map(
+      ({ objectiveId, detail, authorId, requestId, at, note = null, supersedesId = null }) => ({
+        ...{ id: randomUUID(), objective_id: objectiveId, kind: detail.of, note, detail },
+        ...{ author_id: authorId, request_id: requestId, at, supersedes_id: supersedesId },
+      }),
+    );
+    try {
+      const { length } = await rowsFrom(db, { id: uuid })`
+        INSERT INTO objective_entry (id, partnership_id, objective_id, kind, note, author_id, request_id, at,
+          supersedes_id, detail)
+        SELECT r.id, ${partnershipId}::uuid, r.objective_id, r.kind::"EntryKind", r.note, r.author_id, r.request_id, r.at,
+          r.supersedes_id, r.detail
+        FROM ROWS FROM (jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS (id uuid, objective_id uuid, kind text,
+          note text, author_id uuid, request_id text, at timestamptz, supersedes_id uuid, detail jsonb)) WITH ORDINALITY AS r
+        ORDER BY r.ordinality
+        RETURNING id`;
+      if (length !== rows.length) throw new Error('not every entry of the history was appended');
+    } catch (error) {
+      if (!isUniqueViolation(error, 'objective_entry_partnership_id_request_id_key')) throw error;
+      throw new DuplicateRequest('a request was recorded before', { cause: error });
+    }
+    const ids = rows.map(({ id }) => id);
+    noteRows('entries', ids);
+    return ids;
+  };
+
   return {
     ...createChain(db, partnershipId),
     ...createPartChanges(db, partnershipId),
 
-    async append({ objectiveId, detail, authorId, requestId, at, note, supersedesId }) {
-      try {
-        const [row] = await rowsFrom(db, { id: uuid })`
-          INSERT INTO objective_entry (id, partnership_id, objective_id, kind, note, author_id, request_id, at,
-            supersedes_id, detail)
-          SELECT gen_random_uuid(), o.partnership_id, o.id, ${detail.of}::"EntryKind", ${note ?? null},
-            ${authorId}::uuid, ${requestId}, ${fromInstant(at)}, ${supersedesId ?? null}::uuid,
-            ${JSON.stringify(detail satisfies EntryDetail)}::jsonb
-          FROM objective o WHERE o.partnership_id = ${partnershipId}::uuid AND o.id = ${objectiveId}::uuid
-          RETURNING id`;
-        if (!row) throw new Error(`there is no objective ${objectiveId} to write the history of`);
-        noteRows('entries', [row.id]);
-        return row;
-      } catch (error) {
-        if (!isUniqueViolation(error, 'objective_entry_partnership_id_request_id_key')) throw error;
-        throw new DuplicateRequest(`request ${requestId} was recorded before`, { cause: error });
-      }
+    async append(entry) {
+      const [id] = await appendAll([entry]);
+      if (id === undefined)
+        throw new Error('an entry of the history was appended and is not there');
+      return { id };
     },
 
-    async appendAll(entries) {
-      const rows = entries.map(({ objectiveId, detail, authorId, requestId, at, note = null }) => ({
-        ...{ id: randomUUID(), objective_id: objectiveId, kind: detail.of, note, detail },
-        ...{ author_id: authorId, request_id: requestId, at: at.toString() },
-      }));
-      try {
-        const { length } = await rowsFrom(db, { id: uuid })`
-          INSERT INTO objective_entry (id, partnership_id, objective_id, kind, note, author_id, request_id, at, detail)
-          SELECT r.id, ${partnershipId}::uuid, r.objective_id, r.kind::"EntryKind", r.note, r.author_id, r.request_id, r.at, r.detail
-          FROM ROWS FROM (jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS (id uuid, objective_id uuid, kind text,
-            note text, author_id uuid, request_id text, at timestamptz, detail jsonb)) WITH ORDINALITY AS r
-          ORDER BY r.ordinality
-          RETURNING id`;
-        if (length !== rows.length) throw new Error('not every entry of the history was appended');
-      } catch (error) {
-        if (!isUniqueViolation(error, 'objective_entry_partnership_id_request_id_key')) throw error;
-        throw new DuplicateRequest('one of several requests was recorded before', { cause: error });
-      }
-      const ids = rows.map(({ id }) => id);
-      noteRows('entries', ids);
-      return ids;
-    },
+    appendAll,
 
     async list(objectiveId) {
       if (!isId(objectiveId)) return [];

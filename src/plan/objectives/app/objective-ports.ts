@@ -51,9 +51,9 @@ export interface ObjectiveReads {
   ): Promise<RecordedUpdate[]>;
   /** What the objective serves: projects first, then strategic priorities and self-evaluation items. */
   links(objectiveId: string): Promise<readonly ObjectiveLink[]>;
-  /** By action or milestone of the objective, who answers for it on the day, e.g. `Sam Taylor, NHS`. */
+  /** By action or milestone of the objectives, who answers for it on the day, e.g. `Sam Taylor, NHS`. */
   ownersOfItems(
-    objectiveId: string,
+    objectiveIds: readonly string[],
     today: Temporal.PlainDate,
   ): Promise<ReadonlyMap<string, string>>;
   /** Where the objective's facts stand in the partnership's documents. */

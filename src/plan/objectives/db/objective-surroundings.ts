@@ -3,7 +3,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { json, text, uuid, word } from '../../../core/database/db/columns.ts';
-import { type Executor, isId } from '../../../core/database/db/executor.ts';
+import { type Executor, isId, onlyIds } from '../../../core/database/db/executor.ts';
 import { rowsFrom } from '../../../core/database/db/rows.ts';
 import type { RowsAt } from '../../../core/database/db/rows-at.ts';
 import { Prisma } from '../../../generated/prisma/client.ts';
@@ -85,15 +85,14 @@ export async function linkablesOf(db: Executor, partnershipId: string): Promise<
     ORDER BY rank, number, word, name`;
 }
 
-/** By part, the owners and deputies that it has of its own on a day. */
+/** By part of these objectives, the owners and deputies that it has of its own on a day. */
 export async function ownersOfItems(
   db: Executor,
   partnershipId: string,
   rowsAt: RowsAt,
-  objectiveId: string,
+  objectiveIds: readonly string[],
   today: Temporal.PlainDate,
 ): Promise<Map<string, string>> {
-  if (!isId(objectiveId)) return new Map();
   const day = today.toString();
   const rows = await rowsFrom(db, { itemId: uuid, names: text })`
     ${rowsAt('person')}SELECT a.item_id AS "itemId", string_agg(
@@ -102,7 +101,7 @@ export async function ownersOfItems(
     FROM assignment a
     LEFT JOIN person p ON p.partnership_id = a.partnership_id AND p.id = a.person_id
     JOIN organisation g ON g.partnership_id = a.partnership_id AND g.id = coalesce(p.organisation_id, a.organisation_id)
-    WHERE a.partnership_id = ${partnershipId}::uuid AND a.objective_id = ${objectiveId}::uuid
+    WHERE a.partnership_id = ${partnershipId}::uuid AND a.objective_id = ANY(${onlyIds(objectiveIds)}::uuid[])
       AND a.item_id IS NOT NULL
       AND a.starts_on <= ${day}::date AND (a.ends_on IS NULL OR a.ends_on >= ${day}::date)
       AND (p.active IS NOT FALSE OR p.left_on > ${day}::date)

@@ -37,8 +37,8 @@ export function createObjectives(
     ...createStatusEntries(db, partnershipId),
     links: (objectiveId) => linksOf(db, partnershipId, objectiveId),
     linkables: () => linkablesOf(db, partnershipId),
-    ownersOfItems: (objectiveId, today) =>
-      ownersOfItems(db, partnershipId, rowsAt, objectiveId, today),
+    ownersOfItems: (objectiveIds, today) =>
+      ownersOfItems(db, partnershipId, rowsAt, objectiveIds, today),
 
     async sources(objectiveId) {
       if (!isId(objectiveId)) return [];

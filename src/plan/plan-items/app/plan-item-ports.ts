@@ -12,22 +12,24 @@ export type NewItem = ItemFacts & {
   readonly example?: boolean;
 };
 
+/** What the history says of a part: what it says now, and what it said before. */
+export type ItemEntry = Authorship & {
+  readonly objectiveId: string;
+  readonly supersedesId?: string;
+  readonly detail: {
+    readonly of: 'item';
+    readonly itemId: string;
+    readonly parentId: string | null;
+    readonly ref: string;
+    readonly before: StoredFacts | null;
+    readonly after: StoredFacts;
+  };
+};
+
 /** Where it is kept what a part says, and what it said before. */
 export interface ItemHistory {
-  append(
-    entry: Authorship & {
-      readonly objectiveId: string;
-      readonly supersedesId?: string;
-      readonly detail: {
-        readonly of: 'item';
-        readonly itemId: string;
-        readonly parentId: string | null;
-        readonly ref: string;
-        readonly before: StoredFacts | null;
-        readonly after: StoredFacts;
-      };
-    },
-  ): Promise<unknown>;
+  append(entry: ItemEntry): Promise<unknown>;
+  appendAll(entries: readonly ItemEntry[]): Promise<unknown>;
 }
 
 export interface PlanItemReads {
@@ -56,6 +58,15 @@ export interface PlanItemWrites {
    * @throws DuplicateRequest when the request was recorded before
    */
   add(item: NewItem, by: Authorship): Promise<PlanItem>;
+  /**
+   * Adds many parts at once, each with its entry, in so many statements however many they are. One without a reference
+   * gets the next free one in the order given; a milestone's action has to be there already.
+   * @returns them in the same order
+   * @throws DuplicateRequest when one of the requests was recorded before
+   */
+  addAll(
+    items: readonly { readonly item: NewItem; readonly by: Authorship }[],
+  ): Promise<PlanItem[]>;
   /**
    * Changes a part and appends the entry that says so, in the caller's transaction. Null when it is not
    * at `expectedVersion` any more.

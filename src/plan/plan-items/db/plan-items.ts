@@ -1,12 +1,13 @@
 // Adds and changes the parts of objectives; each change is appended to the history.
 import { dueColumns, originalDueColumns } from '../../../core/database/db/due-columns.ts';
-import { type Executor, fromInstant } from '../../../core/database/db/executor.ts';
+import type { Executor } from '../../../core/database/db/executor.ts';
 import type { FuzzyDate } from '../../../core/dates/domain/fuzzy-date.ts';
 import { Prisma } from '../../../generated/prisma/client.ts';
 import type { Authorship } from '../../objectives/app/objective-ports.ts';
-import type { ItemHistory, PlanItemRepository } from '../app/plan-item-ports.ts';
-import { type ItemFacts, nextItemRef, type PlanItem } from '../domain/plan-item.ts';
+import type { ItemEntry, ItemHistory, PlanItemRepository } from '../app/plan-item-ports.ts';
+import type { ItemFacts, PlanItem } from '../domain/plan-item.ts';
 import type { StoredFacts } from '../domain/stored-facts.ts';
+import { insertItems, withRefs } from './insert-items.ts';
 import { createPlanItemReads, findItem, selectItems } from './plan-item-reads.ts';
 
 /** Parts of one partnership's objectives. */
@@ -25,63 +26,42 @@ function createPlanItemWrites(
   db: Executor,
   partnershipId: string,
   history: ItemHistory,
-): Pick<PlanItemRepository, 'hold' | 'add' | 'change'> {
-  async function record(
-    item: PlanItem,
-    before: PlanItem | null,
-    by: Authorship & { readonly supersedesId?: string },
-  ): Promise<void> {
-    await history.append({
-      ...by,
-      objectiveId: item.objectiveId,
-      detail: {
-        of: 'item',
-        itemId: item.id,
-        parentId: item.parentId,
-        ref: item.ref,
-        before: before && storedFacts(before),
-        after: storedFacts(item),
-      },
-    });
-  }
-
-  async function found(id: string): Promise<PlanItem> {
-    const item = await findItem(db, partnershipId, id);
-    if (!item) throw new Error(`the part ${id} was written and is not there`);
-    return item;
-  }
-
-  async function hold(objectiveId: string): Promise<void> {
+): Pick<PlanItemRepository, 'hold' | 'add' | 'addAll' | 'change'> {
+  async function hold(objectiveIds: readonly string[]): Promise<void> {
     await db.$executeRaw`
-      SELECT FROM objective WHERE partnership_id = ${partnershipId}::uuid AND id = ${objectiveId}::uuid FOR NO KEY UPDATE`;
+      SELECT FROM objective WHERE partnership_id = ${partnershipId}::uuid AND id = ANY(${objectiveIds}::uuid[])
+      ORDER BY id FOR NO KEY UPDATE`;
   }
+
+  const addAll: PlanItemRepository['addAll'] = async (wanted) => {
+    const objectiveIds = [...new Set(wanted.map(({ item }) => item.objectiveId))];
+    // Held until the end, so that two additions do not get the same reference.
+    await hold(objectiveIds);
+    const there = await selectItems(
+      db,
+      partnershipId,
+      Prisma.sql`i.objective_id = ANY(${objectiveIds}::uuid[])`,
+    );
+    const rows = withRefs(wanted, there);
+    await insertItems(db, partnershipId, rows);
+    const ids = rows.map(({ id }) => id);
+    const added = await selectItems(db, partnershipId, Prisma.sql`i.id = ANY(${ids}::uuid[])`);
+    const byId = new Map(added.map((item) => [item.id, item]));
+    const written = rows.map(({ id, by }) => ({ item: writtenOf(id, byId.get(id)), by }));
+    await history.appendAll(written.map(({ item, by }) => entryOf(item, null, by)));
+    return written.map(({ item }) => item);
+  };
 
   return {
-    hold,
+    hold: (objectiveId) => hold([objectiveId]),
 
-    async add({ objectiveId, parentId = null, ref, example = false, ...facts }, by) {
-      // Held until the end, so that two additions do not get the same reference.
-      await hold(objectiveId);
-      const same = await selectItems(
-        db,
-        partnershipId,
-        Prisma.sql`i.objective_id = ${objectiveId}::uuid AND i.kind::text = ${facts.kind}`,
-      );
-      const taken = same.map((one) => one.ref);
-      const parent = parentId === null ? null : await findItem(db, partnershipId, parentId);
-      const { id } = await db.planItem.create({
-        data: {
-          ...{ partnershipId, objectiveId, parentId, example },
-          ref: ref ?? nextItemRef(facts.kind, taken, parent?.ref),
-          ...toColumns(facts),
-          addedAt: fromInstant(by.at),
-        },
-        select: { id: true },
-      });
-      const item = await found(id);
-      await record(item, null, by);
-      return item;
+    async add(item, by) {
+      const [added] = await addAll([{ item, by }]);
+      if (!added) throw new Error('a part was added and is not there');
+      return added;
     },
+
+    addAll,
 
     async change(id, expectedVersion, facts, by) {
       const before = await findItem(db, partnershipId, id);
@@ -91,9 +71,33 @@ function createPlanItemWrites(
         data: { ...toColumns(facts), version: expectedVersion + 1 },
       });
       if (count === 0) return null;
-      const item = await found(id);
-      await record(item, before, by);
+      const item = writtenOf(id, await findItem(db, partnershipId, id));
+      await history.append(entryOf(item, before, by));
       return item;
+    },
+  };
+}
+
+function writtenOf(id: string, item: PlanItem | null | undefined): PlanItem {
+  if (!item) throw new Error(`the part ${id} was written and is not there`);
+  return item;
+}
+
+function entryOf(
+  item: PlanItem,
+  before: PlanItem | null,
+  by: Authorship & { readonly supersedesId?: string },
+): ItemEntry {
+  return {
+    ...by,
+    objectiveId: item.objectiveId,
+    detail: {
+      of: 'item',
+      itemId: item.id,
+      parentId: item.parentId,
+      ref: item.ref,
+      before: before && storedFacts(before),
+      after: storedFacts(item),
     },
   };
 }
