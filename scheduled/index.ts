@@ -1,6 +1,7 @@
 // The registry of jobs, in the order in which a start catches them up.
 import type { Job } from '../src/service/jobs/app/run-job.ts';
 import { chaseOwners } from './chase-owners.ts';
+import { findPeople } from './find-people.ts';
 import { keepSchedule } from './keep-schedule.ts';
 import { postDigests } from './post-digests.ts';
 import { postHeartbeat } from './post-heartbeat.ts';
@@ -15,6 +16,7 @@ import { tidyRecord } from './tidy-record.ts';
 export const jobs: readonly Job[] = [
   rollCycle,
   sweepUnsent,
+  findPeople,
   chaseOwners,
   remindRecovery,
   remindHighlights,

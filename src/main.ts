@@ -4,19 +4,26 @@ import type { RequestHandler } from 'express';
 import { commands } from '../commands/index.ts';
 import { createSlackApp, type SlackApp } from './chat/slack/inbound/app.ts';
 import { createSlackDirectory } from './chat/slack/inbound/directory.ts';
+import { createSlackFinder } from './chat/slack/inbound/finder.ts';
 import { createSlackSender } from './chat/slack/send/send.ts';
 import { createTeamsApp } from './chat/teams/inbound/app.ts';
 import { connectTeams } from './chat/teams/inbound/connection.ts';
 import { createTeamsDirectory } from './chat/teams/inbound/directory.ts';
+import { createTeamsFinder } from './chat/teams/inbound/finder.ts';
 import { createTeamsSender } from './chat/teams/send/send.ts';
 import { type BotConfig, parseBotConfig, STOP_WITHIN_MS } from './config.ts';
-import type { AccountDirectory, MessageSender } from './core/request/app/chat-ports.ts';
+import type {
+  AccountDirectory,
+  AccountFinder,
+  MessageSender,
+} from './core/request/app/chat-ports.ts';
 import { ConfigError, isExplained } from './core/request/app/faults.ts';
 import type { HandleInbound } from './core/request/app/inbound.ts';
-import type { Log, Partnership } from './core/request/app/ports.ts';
+import type { Log, Partnership, RecordStore } from './core/request/app/ports.ts';
 import { fileFormats } from './files/formats.ts';
 import { createLog, silenceLibraries } from './log.ts';
 import { type OpenRecord, openRecord, realClock } from './open-record.ts';
+import { lookAgain } from './people/accounts/app/find-accounts.ts';
 import { projectVersion } from './project-root.ts';
 import { createDispatch } from './service/dispatch/app/dispatch-command.ts';
 import { START_RUN } from './service/jobs/app/operations-status.ts';
@@ -29,6 +36,7 @@ import { startBot } from './start-bot.ts';
 type Platforms = {
   readonly senders: MessageSender[];
   readonly directories: AccountDirectory[];
+  readonly finders: AccountFinder[];
   /** Builds what answers requests, once there is something to hand them to. */
   readonly doors: ((handle: HandleInbound) => RequestHandler)[];
   slack: SlackApp | null;
@@ -51,7 +59,7 @@ async function main(): Promise<void> {
   const partnerships = await listServed(record);
   await bindWorkspaces(config, record, partnerships);
   const platforms = connectPlatforms(config, record, log);
-  const { senders, directories } = platforms;
+  const { senders, directories, finders } = platforms;
   const handle = createDispatch({
     store: record.store,
     clock: realClock,
@@ -69,6 +77,7 @@ async function main(): Promise<void> {
     clock: realClock,
     log,
     senders,
+    finders,
     handlers,
     host: config.host,
     port: config.port,
@@ -157,15 +166,25 @@ async function noteStart(
 }
 
 function connectPlatforms(config: BotConfig, { store }: OpenRecord, log: Log): Platforms {
-  const platforms: Platforms = { senders: [], directories: [], doors: [], slack: null };
-  if (config.slack) connectSlack(config.slack, log, platforms);
+  const platforms: Platforms = {
+    senders: [],
+    directories: [],
+    finders: [],
+    doors: [],
+    slack: null,
+  };
+  if (config.slack) connectSlack(config.slack, log, store, platforms);
   if (config.teams) {
     const connection = connectTeams(config.teams);
     const { targetedReplies } = config.teams;
     platforms.senders.push(createTeamsSender(connection, store.conversations));
     platforms.directories.push(createTeamsDirectory(connection, store.conversations));
+    platforms.finders.push(createTeamsFinder(connection, store.conversations));
     platforms.doors.push((handle) =>
-      createTeamsApp({ connection, handle, book: store.conversations, log, targetedReplies }),
+      createTeamsApp({
+        ...{ connection, handle, log, targetedReplies, book: store.conversations },
+        onJoined: (tenantId) => lookAgain(store, { platform: 'teams', tenantId }),
+      }),
     );
   }
   return platforms;
@@ -174,11 +193,13 @@ function connectPlatforms(config: BotConfig, { store }: OpenRecord, log: Log): P
 function connectSlack(
   { botToken, teamId, apiUrl, transport }: NonNullable<BotConfig['slack']>,
   log: Log,
+  store: RecordStore,
   platforms: Platforms,
 ): void {
   const access = { botToken, teamId, log, slackApiUrl: apiUrl };
   platforms.senders.push(createSlackSender(access, fileFormats.drawPng));
   platforms.directories.push(createSlackDirectory(access));
+  platforms.finders.push(createSlackFinder(access, store.pace));
   platforms.doors.push((handle) => {
     platforms.slack = createSlackApp({ ...access, transport, handle });
     return platforms.slack.requestHandler;

@@ -4,7 +4,7 @@ import express, { type RequestHandler } from 'express';
 import { jobs } from '../scheduled/index.ts';
 import { STOP_WITHIN_MS } from './config.ts';
 import { type Meters, noMeters } from './core/outbox/app/meters.ts';
-import type { MessageSender } from './core/request/app/chat-ports.ts';
+import type { AccountFinder, MessageSender } from './core/request/app/chat-ports.ts';
 import type { Clock, Log } from './core/request/app/ports.ts';
 import type { OpenRecord } from './open-record.ts';
 import { startQueue } from './queue.ts';
@@ -23,6 +23,8 @@ export type BotParts = {
   readonly clock: Clock;
   readonly log: Log;
   readonly senders: readonly MessageSender[];
+  /** They find the accounts of people who have never written. */
+  readonly finders?: readonly AccountFinder[];
   /** What answers HTTP requests, in order. */
   readonly handlers: readonly RequestHandler[];
   readonly host: string;
@@ -59,7 +61,7 @@ export async function startBot(parts: BotParts): Promise<RunningBot> {
   });
   const scheduler = await startScheduler(
     jobs,
-    { store: record.store, clock, log, meters },
+    { store: record.store, clock, log, meters, finders: parts.finders ?? [] },
     parts.timeZones,
   );
   const server = await openDoor(parts);

@@ -757,6 +757,7 @@ const unused = {
   channels: only<Repositories['channels']>('channels', {}),
   jobRuns: only<Repositories['jobRuns']>('jobRuns', {}),
   linkRequests: only<Repositories['linkRequests']>('linkRequests', {}),
+  accountSearches: only<Repositories['accountSearches']>('accountSearches', {}),
   digestChoices: only<Repositories['digestChoices']>('digestChoices', {}),
   operations: only<Repositories['operations']>('operations', {
     sendingPausedAt: async () => null,

@@ -21,7 +21,7 @@ it('has every file of the folder, under the file’s name, in the order in which
     .map((file) => file.replace('.ts', ''));
 
   expect(jobs.map(({ id }) => id)).toEqual([
-    ...['roll-cycle', 'sweep-unsent', 'chase-owners', 'remind-recovery'],
+    ...['roll-cycle', 'sweep-unsent', 'find-people', 'chase-owners', 'remind-recovery'],
     ...['remind-highlights', 'remind-minutes', 'post-digests', 'post-heartbeat', 'tidy-record'],
     ...['keep-schedule', 'tell-undelivered'],
   ]);
@@ -48,6 +48,7 @@ it.each(jobs)(
 it.each([
   ['roll-cycle', '2024-07-01T10:05', '2024-07-01T10:00'],
   ['sweep-unsent', '2024-07-01T10:15', '2024-07-01T10:15'],
+  ['find-people', '2024-07-01T10:29', '2024-07-01T10:15'],
   ['chase-owners', '2024-07-01T10:00', '2024-07-01T10:00'],
   ['chase-owners', '2024-07-01T10:14', '2024-07-01T10:00'],
   ['remind-recovery', '2024-07-01T10:14', '2024-07-01T10:00'],

@@ -15,7 +15,12 @@ import {
 } from '../../support/world/message-parts.ts';
 import { itIsClosedToOutsiders } from '../../support/world/outsiders.ts';
 import { describePlanOnBoth } from '../../support/world/plan-suite.ts';
-import { TEAMS_TENANT, terminalInbound, textOf } from '../../support/world/plan-world.ts';
+import {
+  SLACK_TEAM,
+  TEAMS_TENANT,
+  terminalInbound,
+  textOf,
+} from '../../support/world/plan-world.ts';
 import { deliverNow, titlesOf } from '../../support/world/told.ts';
 
 describePlanOnBoth('admin people', (parts) => {
@@ -79,6 +84,30 @@ describePlanOnBoth('admin people', (parts) => {
     expect(rowsOf(message)).toContainEqual(['Example NHS', '3', '0', '2', '1']);
     expect(factsOf((await world.pap(BEN, 'admin status')).message).People).toBe(
       '5 of 7 people can be reached: admin people reach',
+    );
+  });
+
+  it('says what came of looking for somebody, and how an account was found', async () => {
+    const { world } = parts;
+    await office('add “Sam Reed” sam@nhs.example example nhs');
+    await office('add “Uma Patel” uma@nhs.example example nhs');
+    const now = await world.clock.now();
+    const slack = { platform: 'slack', tenantId: SLACK_TEAM } as const;
+    const { accountSearches, people: known } = world.record;
+    const [sam, uma] = [
+      await world.personId('sam@nhs.example'),
+      await world.personId('uma@nhs.example'),
+    ];
+    await accountSearches.note({ ...slack, personId: sam, lookedAt: now, outcome: 'guest' });
+    await known.linkAccount(uma, { ...slack, userId: 'U0UMA' }, now, 'found');
+
+    const { message } = await office('reach');
+
+    expect(itemsOf(message)[0]).toMatch(
+      /^Sam Reed, .* can write to\. PAP looked on Mon 1 July 2024\. Their account in Slack is a guest’s: once they write/,
+    );
+    expect(itemsOf(message)).toContain(
+      'Uma Patel, Example NHS: Slack since Mon 1 July 2024, found by their address',
     );
   });
 

@@ -25,6 +25,9 @@ export function createMemoryBook(...known: readonly ConversationReferenceRow[]):
       );
       return found ?? null;
     },
+    async channels(_platform, tenantId) {
+      return rows.filter((row) => row.tenantId === tenantId && row.kind === 'channel');
+    },
     async findServiceUrl(_platform, tenantId) {
       return rows.find((row) => row.tenantId === tenantId)?.serviceUrl ?? null;
     },

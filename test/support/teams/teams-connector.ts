@@ -31,6 +31,8 @@ export type FakeConnector = {
   readonly calls: ConnectorCall[];
   /** Members by id, as `GET …/members/{id}` answers them. */
   readonly members: Map<string, object>;
+  /** Members of a team or channel, by its id, as `GET …/pagedmembers` answers them; of any other all `members`. */
+  readonly rosters: Map<string, readonly object[]>;
   /** Whose chat each of those is that the bot opened. */
   readonly chats: Map<string, string>;
   fail(fault: Fault): void;
@@ -43,6 +45,7 @@ export async function startConnector(): Promise<FakeConnector> {
   const calls: ConnectorCall[] = [];
   const faults: Fault[] = [];
   const members = new Map<string, object>();
+  const rosters = new Map<string, readonly object[]>();
   const chats = new Map<string, string>();
   let lastId = 1_700_000_000_000;
 
@@ -65,7 +68,7 @@ export async function startConnector(): Promise<FakeConnector> {
       res.writeHead(fault.status ?? 500, { 'content-type': 'application/json', ...fault.headers });
       return void res.end(fault.body ?? '{"error":{"code":"Fault","message":"as asked"}}');
     }
-    const [status, given] = reply(method, path, body);
+    const [status, given] = reply(method, path, body, url.searchParams);
     if ('id' in given) Object.assign(call, { id: given.id });
     send(res, status, given);
   }
@@ -78,6 +81,7 @@ export async function startConnector(): Promise<FakeConnector> {
       members?: { id: string }[];
       channelData?: { channel?: { id: string } };
     },
+    asked: URLSearchParams,
   ): [number, object] {
     lastId += 1;
     const id = String(lastId);
@@ -88,8 +92,14 @@ export async function startConnector(): Promise<FakeConnector> {
         ? [200, found]
         : [404, { error: { code: 'MemberNotFoundInConversation', message: '' } }];
     }
-    if (method === 'GET' && path.endsWith('/pagedmembers'))
-      return [200, { members: [...members.values()] }];
+    const team = /^\/v3\/conversations\/([^/]+)\/pagedmembers$/.exec(path)?.[1];
+    if (method === 'GET' && team !== undefined) {
+      const roster = rosters.get(team) ?? [...members.values()];
+      const from = Number(asked.get('continuationToken') ?? 0);
+      const to = from + Number(asked.get('pageSize') ?? 50);
+      const more = to < roster.length ? { continuationToken: String(to) } : {};
+      return [200, { members: roster.slice(from, to), ...more }];
+    }
     if (method === 'PUT') return [200, { id }];
     if (method === 'DELETE') return [200, {}];
     if (method === 'POST' && path === '/v3/conversations') {
@@ -109,6 +119,7 @@ export async function startConnector(): Promise<FakeConnector> {
     url: `http://127.0.0.1:${port}/`,
     calls,
     members,
+    rosters,
     chats,
     fail: (fault) => void faults.push(fault),
     called: (pattern) => calls.filter((call) => pattern.test(`${call.method} ${call.path}`)),

@@ -15,7 +15,8 @@ const withId = z.object({ id: z.string().min(1).max(500) });
 
 const channelData = z.object({
   channel: withId.optional().catch(undefined),
-  /** Of a changed message: `editMessage`, `undeleteMessage`. */
+  team: withId.optional().catch(undefined),
+  /** Of a changed message: `editMessage`, `undeleteMessage`; of a change to a team: `teamMemberAdded` and the like. */
   eventType: z.string().max(50).optional().catch(undefined),
 });
 

@@ -25,6 +25,8 @@ export type TeamsAppOptions = {
   readonly handle: HandleInbound;
   readonly book: ConversationBook;
   readonly log: TeamsLog;
+  /** Somebody came into a team where the app is, or the app into a team. */
+  readonly onJoined?: (tenantId: string) => Promise<void>;
   /** Try to answer in a channel so that only the asker sees it; needs a client that can show it. */
   readonly targetedReplies?: boolean;
   /** For tests: how files are fetched and put. */
@@ -38,6 +40,7 @@ export function createTeamsApp(options: TeamsAppOptions): Router {
     ...options,
     sender: createTeamsSender(connection, options.book),
     targetedReplies: options.targetedReplies ?? false,
+    onJoined: options.onJoined ?? (async () => {}),
   });
 
   async function receive(req: Request, res: Response): Promise<void> {

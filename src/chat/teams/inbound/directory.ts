@@ -48,7 +48,7 @@ function isUnknown(status: number | null): boolean {
   return status === 400 || status === 403 || status === 404;
 }
 
-function toEntry(member: unknown, tenantId: string): DirectoryEntry | null {
+export function toEntry(member: unknown, tenantId: string): DirectoryEntry | null {
   const read = memberSchema.safeParse(member);
   if (!read.success) return null;
   const { email, userPrincipalName, userRole } = read.data;

@@ -15,15 +15,19 @@ import { toActivity, toCard } from '../send/outgoing.ts';
 import { type Asked, deliver, noteInThread, notes, offerFiles, type Where } from '../send/reply.ts';
 import { parseActivity } from './activity.ts';
 import {
+  isJoining,
   isPersonal,
   parseCardAction,
   parseEdit,
   parseInstallation,
   parseMessage,
 } from './inbound.ts';
-import { referenceFrom } from './references.ts';
+import { referencesFrom } from './references.ts';
 
-export type HandlerTools = HandOverTools & { readonly book: ConversationBook };
+export type HandlerTools = HandOverTools & {
+  readonly book: ConversationBook;
+  readonly onJoined: (tenantId: string) => Promise<void>;
+};
 
 /** What a card says to the person who pressed it, beside or instead of a message. */
 export const pressNotes = {
@@ -49,9 +53,11 @@ export function createApplication(tools: HandlerTools): Application<TurnState> {
   });
   application.activity('message', (context) => onMessage(tools, context, parseMessage));
   application.activity('messageUpdate', (context) => onMessage(tools, context, parseEdit));
-  application.activity('installationUpdate', (context) =>
-    onMessage(tools, context, parseInstallation),
-  );
+  application.activity('installationUpdate', async (context) => {
+    await noteJoined(tools, context);
+    await onMessage(tools, context, parseInstallation);
+  });
+  application.activity('conversationUpdate', (context) => noteJoined(tools, context));
   application.adaptiveCards.actionExecute(actionVerb, (context) => onCardAction(tools, context));
   application.fileConsentAccept((context) => onFileAccepted(tools, context));
   application.fileConsentDecline((context) => onFileDeclined(tools, context));
@@ -61,12 +67,23 @@ export function createApplication(tools: HandlerTools): Application<TurnState> {
 
 async function remember(tools: HandlerTools, context: TurnContext): Promise<void> {
   const activity = parseActivity(context.activity);
-  const row = activity && referenceFrom(activity, tools.connection);
-  if (!row) return;
+  const rows = activity ? referencesFrom(activity, tools.connection) : [];
   try {
-    await tools.book.remember(row);
+    for (const row of rows) await tools.book.remember(row);
   } catch (error) {
     tools.log.warn({ code: faultCode(error) }, 'a Teams conversation was not remembered');
+  }
+}
+
+/** A roster has somebody whom it did not have before. */
+async function noteJoined(tools: HandlerTools, context: TurnContext): Promise<void> {
+  const activity = parseActivity(context.activity);
+  if (!activity || !isJoining(activity)) return;
+  try {
+    await tools.onJoined(tools.connection.tenantId);
+  } catch (error) {
+    // They are looked for tomorrow as well.
+    tools.log.warn({ code: faultCode(error) }, 'who came into a team is not looked for at once');
   }
 }
 

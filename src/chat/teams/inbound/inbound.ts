@@ -128,6 +128,15 @@ export function withoutThread(conversationId: string): string {
   return conversationId.split(';')[0] ?? conversationId;
 }
 
+/** Whether somebody came into a team where the app is, or the app into a team. */
+export function isJoining(activity: TeamsActivity): boolean {
+  if (isPersonal(activity)) return false;
+  return activity.type === 'installationUpdate'
+    ? activity.action?.startsWith('add') === true
+    : activity.type === 'conversationUpdate' &&
+        /^team(?:MemberAdded|Restored|Unarchived)$/.test(activity.channelData?.eventType ?? '');
+}
+
 export function isPersonal(activity: TeamsActivity): boolean {
   return activity.conversation.conversationType === 'personal';
 }

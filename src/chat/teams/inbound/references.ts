@@ -3,13 +3,16 @@ import type { ConversationReferenceRow } from '../../../core/request/app/chat-po
 import type { TeamsActivity } from './activity.ts';
 import { isPersonal, personId, type Reader, withoutThread } from './inbound.ts';
 
-/** The reference that an activity teaches us; null from the bot itself and on its removal. */
-export function referenceFrom(
+/**
+ * The references that an activity teaches us; none from the bot itself and on its removal. What comes from a channel names
+ * its team, whose roster can be read from then on: a team's id is that of its first channel.
+ */
+export function referencesFrom(
   activity: TeamsActivity,
   reader: Reader,
-): ConversationReferenceRow | null {
+): ConversationReferenceRow[] {
   const { conversation, serviceUrl, recipient } = activity;
-  if (activity.from.id === recipient.id || activity.action?.startsWith('remove')) return null;
+  if (activity.from.id === recipient.id || activity.action?.startsWith('remove')) return [];
   const common = {
     platform: 'teams',
     tenantId: reader.tenantId,
@@ -18,10 +21,14 @@ export function referenceFrom(
   } as const;
   if (isPersonal(activity)) {
     const subjectId = personId(activity, reader);
-    if (subjectId === null) return null;
-    return { ...common, kind: 'personal', subjectId, conversationId: conversation.id };
+    return subjectId === null
+      ? []
+      : [{ ...common, kind: 'personal', subjectId, conversationId: conversation.id }];
   }
   // The thread is dropped: a digest must start a new thread and not answer in an old one.
   const channelId = activity.channelData?.channel?.id ?? withoutThread(conversation.id);
-  return { ...common, kind: 'channel', subjectId: channelId, conversationId: channelId };
+  const teamId = activity.channelData?.team?.id ?? channelId;
+  return [...new Set([channelId, teamId])].map((id) => ({
+    ...{ ...common, kind: 'channel', subjectId: id, conversationId: id },
+  }));
 }

@@ -23,6 +23,7 @@ export const NOT_THE_PLAN = [
     'demo_clock',
     'plan_stamp',
     'link_request',
+    'account_search',
     'plan_import',
     'board_pack_file',
     'entry_words',

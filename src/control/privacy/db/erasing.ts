@@ -70,6 +70,7 @@ export function createErasing(db: Executor, partnershipId: string): ErasingRepos
         WHERE r.partnership_id = ${own} AND a.partnership_id = ${own} AND a.person_id = ${personId}::uuid
           AND a.user_id = r.subject_id AND a.tenant_id = r.tenant_id AND a.platform = r.platform`;
       await db.platformAccount.deleteMany({ where });
+      await db.accountSearch.deleteMany({ where });
       await db.digestChoice.deleteMany({ where });
       await db.personName.deleteMany({ where });
       await db.person.updateMany({

@@ -26,7 +26,16 @@ export const people: readonly KeptTable[] = [
     'Chat accounts',
     {
       ...{ key: 'id partnership_id', person: 'person_id', address: 'user_id' },
-      fact: 'tenant_id platform linked_at unreachable_since unreachable_code chosen_at example',
+      fact: 'tenant_id platform linked_at linked_how unreachable_since unreachable_code chosen_at example',
+    },
+    { ...OFFICE, leaves: 'nowhere' },
+  ),
+  kept(
+    'account_search',
+    'What came of looking for a person’s account',
+    {
+      ...{ key: 'partnership_id', person: 'person_id' },
+      fact: 'platform tenant_id looked_at outcome',
     },
     { ...OFFICE, leaves: 'nowhere' },
   ),

@@ -40,6 +40,17 @@ export function createConversations(client: Executor): ConversationBook {
       );
     },
 
+    async channels(platform, tenantId) {
+      const rows = await db.conversationReference.findMany({
+        where: { platform, tenantId, kind: 'channel' },
+        // Each of a tenant's partnerships keeps its own row of a channel.
+        distinct: ['subjectId'],
+        orderBy: [{ subjectId: 'asc' }, { seenAt: 'desc' }],
+        select: { subjectId: true, conversationId: true, serviceUrl: true, botId: true },
+      });
+      return rows.map((row) => ({ platform, tenantId, kind: 'channel', ...row }));
+    },
+
     async findServiceUrl(platform, tenantId) {
       const latest = await db.conversationReference.findFirst({
         where: { platform, tenantId },

@@ -75,6 +75,37 @@ export interface AccountDirectory {
   lookUp(tenantId: string, userId: string): Promise<DirectoryEntry | null>;
 }
 
+/** What was found by an address. */
+export type Found = {
+  readonly email: string;
+  readonly accounts: readonly (DirectoryEntry & { readonly userId: string })[];
+};
+
+/** Why a platform does not tell: the app lacks the permission, or it is in no team whose roster could be read. */
+export type FinderProblem = 'no-scope' | 'no-team';
+
+/** Stops the looking for all addresses that were not answered yet. */
+export class FinderStopped extends Error {
+  readonly problem: FinderProblem;
+
+  constructor(problem: FinderProblem) {
+    super(`accounts cannot be looked for: ${problem}`);
+    this.name = 'FinderStopped';
+    this.problem = problem;
+  }
+}
+
+/** Finds the accounts of people who have never written. */
+export interface AccountFinder {
+  readonly platform: Platform;
+  /**
+   * Looks for accounts by these addresses, lower case. An address that is not among the answers was not looked for: the
+   * platform sets a pace, and the rest comes another time.
+   * @throws FinderStopped when somebody has to do something first, and what the platform's failures throw
+   */
+  find(tenantId: string, emails: readonly string[]): AsyncIterable<Found>;
+}
+
 /** Where a Teams person or channel can be reached again; learnt from every activity. */
 export type ConversationReferenceRow = {
   readonly platform: Platform;
@@ -96,6 +127,8 @@ export interface ConversationBook {
     kind: 'personal' | 'channel',
     subjectId: string,
   ): Promise<ConversationReferenceRow | null>;
+  /** Every channel that was heard from in this tenant, and every team in which the app is, by its first channel. */
+  channels(platform: Platform, tenantId: string): Promise<readonly ConversationReferenceRow[]>;
   /** Any service URL seen from this tenant, to open a first conversation with somebody new. */
   findServiceUrl(platform: Platform, tenantId: string): Promise<string | null>;
 }

@@ -4,6 +4,7 @@ import type { Actor, RoleName } from '../../../core/request/domain/actor.ts';
 import type { Platform } from '../../../core/request/domain/platform.ts';
 import type { OrganisationName } from '../../organisations/app/organisation-ports.ts';
 import type { KnownAccount, LinkedAccount } from '../domain/choose-account.ts';
+import type { LinkedHow } from '../domain/reach.ts';
 
 export type PersonSummary = {
   readonly id: string;
@@ -49,7 +50,13 @@ export interface PeopleReadsNow {
 }
 
 export interface PeopleWrites {
-  linkAccount(personId: string, account: LinkedAccount, at: Temporal.Instant): Promise<void>;
+  /** False: the account speaks for somebody already, and still does. */
+  linkAccount(
+    personId: string,
+    account: LinkedAccount,
+    at: Temporal.Instant,
+    how?: LinkedHow,
+  ): Promise<boolean>;
   /** Notes that the platform takes nothing for an account; one that is noted already keeps its day. */
   markUnreachable(account: LinkedAccount, code: string, at: Temporal.Instant): Promise<void>;
   /** Notes that the account's person chose this partnership for what they write in private. */

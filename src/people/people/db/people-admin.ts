@@ -9,7 +9,7 @@ import { isConnected } from '../../../core/outbox/db/reach.ts';
 import { Prisma } from '../../../generated/prisma/client.ts';
 import { Platform } from '../../../generated/prisma/enums.ts';
 import type { PeopleAdminRepository, RoleGrant } from '../app/people-ports.ts';
-import type { DatedAccount } from '../domain/reach.ts';
+import { type DatedAccount, linkedHows } from '../domain/reach.ts';
 import { linkedAccount, roleNames } from './people.ts';
 import { createPeopleAdminWrites } from './people-admin-writes.ts';
 
@@ -28,6 +28,7 @@ const personRow = {
 
 const datedAccount = linkedAccount.extend({
   linkedAt: z.string(),
+  linkedHow: z.enum(linkedHows).nullable(),
   unreachableSince: z.string().nullable(),
 });
 
@@ -71,7 +72,7 @@ export function createPeopleAdmin(
         SELECT p.id, p.name, p.email, o.name AS organisation, p.preferred_platform::text AS "preferredPlatform",
           coalesce((
             SELECT json_agg(json_build_object('platform', a.platform, 'tenantId', a.tenant_id, 'userId', a.user_id,
-              'linkedAt', a.linked_at, 'unreachableSince', a.unreachable_since) ORDER BY a.linked_at, a.id)
+              'linkedAt', a.linked_at, 'linkedHow', a.linked_how, 'unreachableSince', a.unreachable_since) ORDER BY a.linked_at, a.id)
             FROM platform_account a WHERE a.partnership_id = p.partnership_id AND a.person_id = p.id
               AND ${isConnected(Prisma.sql`a.partnership_id`, Prisma.sql`a.platform`)}
           ), '[]') AS accounts

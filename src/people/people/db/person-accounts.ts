@@ -14,12 +14,13 @@ export function createPersonAccounts(
   'linkAccount' | 'choosePartnership' | 'markUnreachable' | 'reachable' | 'tryAgain'
 > {
   return {
-    async linkAccount(personId, { platform, tenantId, userId }, at) {
-      await db.$executeRaw`
-        INSERT INTO platform_account (id, partnership_id, person_id, platform, tenant_id, user_id, linked_at)
-        SELECT gen_random_uuid(), p.partnership_id, p.id, ${platform}::"Platform", ${tenantId}, ${userId}, ${fromInstant(at)}
+    async linkAccount(personId, { platform, tenantId, userId }, at, how = 'first-word') {
+      const linked = await db.$executeRaw`
+        INSERT INTO platform_account (id, partnership_id, person_id, platform, tenant_id, user_id, linked_at, linked_how)
+        SELECT gen_random_uuid(), p.partnership_id, p.id, ${platform}::"Platform", ${tenantId}, ${userId}, ${fromInstant(at)}, ${how}
         FROM person p WHERE p.partnership_id = ${partnershipId}::uuid AND p.id = ${personId}::uuid
         ON CONFLICT (partnership_id, platform, tenant_id, user_id) DO NOTHING`;
+      return linked === 1;
     },
 
     async choosePartnership({ platform, tenantId, userId }, at) {

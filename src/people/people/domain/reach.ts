@@ -3,11 +3,25 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Platform } from '../../../core/request/domain/platform.ts';
 import { chooseAccount, type KnownAccount } from './choose-account.ts';
 
+/** How an account came to be linked: its holder wrote first, it was found by its address, or the office said so. */
+export const linkedHows = ['first-word', 'found', 'office'] as const;
+
+export type LinkedHow = (typeof linkedHows)[number];
+
 /** An account, and since when it speaks for its person. */
-export type DatedAccount = KnownAccount & { readonly linkedAt: Temporal.Instant };
+export type DatedAccount = KnownAccount & {
+  readonly linkedAt: Temporal.Instant;
+  /** Null: it was linked before this was kept, or by a file. */
+  readonly linkedHow: LinkedHow | null;
+};
 
 export type Reach =
-  | { readonly kind: 'reached'; readonly platform: Platform; readonly since: Temporal.Instant }
+  | {
+      readonly kind: 'reached';
+      readonly platform: Platform;
+      readonly since: Temporal.Instant;
+      readonly how: DatedAccount['linkedHow'];
+    }
   /** Every account that there is takes nothing; this one was the last to do so. */
   | { readonly kind: 'failing'; readonly platform: Platform; readonly since: Temporal.Instant }
   | { readonly kind: 'no-account' };
@@ -21,7 +35,10 @@ const DOORS: ReadonlySet<string> = new Set(['slack', 'teams'] satisfies Platform
  */
 export function reachOf(accounts: readonly DatedAccount[], preferred: Platform | null): Reach {
   const chosen = chooseAccount(accounts, preferred, DOORS);
-  if (chosen) return { kind: 'reached', platform: chosen.platform, since: chosen.linkedAt };
+  if (chosen) {
+    const { platform, linkedAt: since, linkedHow: how } = chosen;
+    return { kind: 'reached', platform, since, how };
+  }
   const failing = accounts
     .flatMap(({ platform, unreachableSince }) =>
       unreachableSince && DOORS.has(platform) ? [{ platform, since: unreachableSince }] : [],

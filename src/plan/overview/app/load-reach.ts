@@ -10,16 +10,20 @@ import { reachOf } from '../../../people/people/domain/reach.ts';
 import { isOwner } from '../../objectives/domain/objective.ts';
 import { type PersonReach, reachMessage } from '../messages/reach.ts';
 
+type ReachNeeds = Uses<'accountSearches' | 'objectives' | 'peopleAdmin'>;
+
 /** Everybody who is on the plan today, by name. */
 export async function loadReach({
   record,
   today,
-}: Given<'today', Uses<'objectives' | 'peopleAdmin'>>): Promise<readonly PersonReach[]> {
+}: Given<'today', ReachNeeds>): Promise<readonly PersonReach[]> {
   const people = await record.peopleAdmin.doors();
   const objectives = await record.objectives.list(today);
+  const searches = await record.accountSearches.list();
   return people.map(({ id, accounts, preferredPlatform, ...person }) => ({
     ...person,
     reach: reachOf(accounts, preferredPlatform),
+    looked: searches.filter(({ personId }) => personId === id),
     owns: objectives.filter((one) => isOwner(one, id)).map(({ ref }) => ref),
   }));
 }
@@ -27,7 +31,7 @@ export async function loadReach({
 /** `admin people reach`. Refusal: `usage`. */
 export async function answerReach(
   words: string,
-  context: Given<'partnership' | 'today', Uses<'objectives' | 'peopleAdmin'>>,
+  context: Given<'partnership' | 'today', ReachNeeds>,
 ): Promise<CommandResult> {
   if (words !== '') {
     const problem = 'Nothing stands behind “reach”: “admin people reach”.';

@@ -10,14 +10,17 @@ import {
   paragraph,
   strong,
 } from '../../../core/message/messages/message.ts';
-import type { Reach } from '../../../people/people/domain/reach.ts';
+import type { LinkedHow, Reach } from '../../../people/people/domain/reach.ts';
 import { platformName } from '../../../people/people/messages/identity.ts';
+import { type LookedFor, lookedForText } from './looked-for.ts';
 
 export type PersonReach = {
   readonly name: string;
   readonly email: string;
   readonly organisation: string;
   readonly reach: Reach;
+  /** Where they were looked for, and what came of it. */
+  readonly looked: readonly LookedFor[];
   /** References of the objectives that they answer for today. */
   readonly owns: readonly string[];
 };
@@ -36,7 +39,6 @@ export function reachText(people: readonly PersonReach[]): string {
  * @param timeZone in which days are said
  */
 export function reachMessage(people: readonly PersonReach[], timeZone: string): Message {
-  const day = (at: Temporal.Instant) => dayText(at.toZonedDateTimeISO(timeZone).toPlainDate());
   const silent = people
     .filter(({ reach }) => reach.kind !== 'reached')
     // Whoever answers for something comes first.
@@ -45,23 +47,31 @@ export function reachMessage(people: readonly PersonReach[], timeZone: string): 
     title: reachText(people),
     tone: silent.length === 0 ? 'good' : 'attention',
     blocks: [
-      ...silentBlocks(silent, day),
+      ...silentBlocks(silent, timeZone),
       organisationTable(people),
-      ...reachedBlocks(people, day),
+      ...reachedBlocks(people, timeZone),
     ],
   };
 }
 
-function silentBlocks(
-  silent: readonly PersonReach[],
-  day: (at: Temporal.Instant) => string,
-): Block[] {
+/** How the account came to be theirs. */
+const howText: Readonly<Record<LinkedHow, string>> = {
+  'first-word': 'with their first word to PAP',
+  found: 'found by their address',
+  office: 'linked by the programme office',
+};
+
+function dayOf(at: Temporal.Instant, timeZone: string): string {
+  return dayText(at.toZonedDateTimeISO(timeZone).toPlainDate());
+}
+
+function silentBlocks(silent: readonly PersonReach[], timeZone: string): Block[] {
   if (silent.length === 0) return [];
   return [
     paragraph(strong('Not reached')),
     {
       kind: 'list',
-      items: silent.slice(0, MAX_LISTED).map((person) => silentLine(person, day)),
+      items: silent.slice(0, MAX_LISTED).map((person) => silentLine(person, timeZone)),
     },
     ...(silent.length > MAX_LISTED ? [paragraph(`And ${silent.length - MAX_LISTED} more.`)] : []),
     paragraph(
@@ -73,19 +83,21 @@ function silentBlocks(
 }
 
 function silentLine(
-  { name, email, organisation, reach, owns }: PersonReach,
-  day: (at: Temporal.Instant) => string,
+  { name, email, organisation, reach, owns, looked }: PersonReach,
+  timeZone: string,
 ): Inline {
   const who = strong(`${name}, ${organisation}`);
   const what = owns.length > 0 ? ` (owns ${owns.join(', ')})` : '';
+  const came = lookedForText(looked, timeZone);
+  const cameOfIt = came && `${came} `;
   if (reach.kind === 'failing')
     return inline(
       who,
-      `${what}: ${platformName(reach.platform)} has taken nothing for them since ${day(reach.since)}. They may have removed PAP or left. Any word that they write to PAP puts it right.`,
+      `${what}: ${platformName(reach.platform)} has taken nothing for them since ${dayOf(reach.since, timeZone)}. ${cameOfIt}They may have removed PAP or left. Any word that they write to PAP puts it right.`,
     );
   return inline(
     who,
-    `${what}: no account that PAP can write to. Ask them to write “help” to PAP in Slack or Teams, with an account whose address is ${email}. If they use another address, they write “link …” as PAP tells them, and you decide it with `,
+    `${what}: no account that PAP can write to. ${cameOfIt}Ask them to write “help” to PAP in Slack or Teams, with an account whose address is ${email}. If they use another address, they write “link …” as PAP tells them, and you decide it with `,
     code('/pap admin people requests'),
     '.',
   );
@@ -112,13 +124,12 @@ function organisationTable(people: readonly PersonReach[]): Block {
   };
 }
 
-function reachedBlocks(
-  people: readonly PersonReach[],
-  day: (at: Temporal.Instant) => string,
-): Block[] {
+function reachedBlocks(people: readonly PersonReach[], timeZone: string): Block[] {
   const lines = people.flatMap(({ name, organisation, reach }) =>
     reach.kind === 'reached'
-      ? [`${name}, ${organisation}: ${platformName(reach.platform)} since ${day(reach.since)}`]
+      ? [
+          `${name}, ${organisation}: ${platformName(reach.platform)} since ${dayOf(reach.since, timeZone)}${reach.how ? `, ${howText[reach.how]}` : ''}`,
+        ]
       : [],
   );
   if (lines.length === 0) return [];

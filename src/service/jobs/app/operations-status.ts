@@ -21,7 +21,8 @@ export async function loadStatus({
   today,
 }: Given<
   'partnership' | 'now' | 'today',
-  Reads<'channelBindings' | 'cycles'> & Uses<'objectives' | 'operations' | 'peopleAdmin'>
+  Reads<'channelBindings' | 'cycles'> &
+    Uses<'accountSearches' | 'objectives' | 'operations' | 'peopleAdmin'>
 >): Promise<StatusFacts> {
   const { operations } = record;
   const [database, queue, platforms, runs, heartbeatTime, cycles, bindings, pausedAt, reach] =

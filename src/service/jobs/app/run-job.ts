@@ -3,6 +3,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { localDate, localInstant } from '../../../core/dates/domain/working-days.ts';
 import { type Meters, noMeters } from '../../../core/outbox/app/meters.ts';
+import type { AccountFinder } from '../../../core/request/app/chat-ports.ts';
 import type {
   Clock,
   Log,
@@ -25,13 +26,22 @@ export type Job = {
     record: PartnershipRecord,
     partnership: Partnership,
     now: Temporal.Instant,
+    outside?: Outside,
   ): Promise<Record<string, number>>;
+};
+
+/** What a job may ask besides the record. */
+export type Outside = {
+  /** Those of the platforms that are connected. */
+  readonly finders: readonly AccountFinder[];
+  readonly log: Log;
 };
 
 export type JobParts = {
   readonly store: RecordStore;
   readonly clock: Clock;
   readonly log: Log;
+  readonly finders?: readonly AccountFinder[];
   readonly meters?: Meters;
   /** How long a partnership's run is waited for before the next one's begins; for tests. */
   readonly patienceMs?: number;
@@ -62,7 +72,7 @@ export async function runJob(job: Job, parts: JobParts): Promise<void> {
 }
 
 async function runFor(job: Job, partnership: Partnership, parts: JobParts): Promise<void> {
-  const { store, clock, log, meters = noMeters } = parts;
+  const { store, clock, log, finders = [], meters = noMeters } = parts;
   const began = performance.now();
   const elapsed = () => Math.round(performance.now() - began);
   try {
@@ -71,7 +81,7 @@ async function runFor(job: Job, partnership: Partnership, parts: JobParts): Prom
     const record = store.open(partnership.id);
     const stale = now.subtract({ minutes: STALE_AFTER_MINUTES });
     if (!(await record.jobRuns.claim(job.id, slot, now, stale))) return;
-    const outcome = await job.run(record, partnership, now);
+    const outcome = await job.run(record, partnership, now, { finders, log });
     await record.jobRuns.finish(job.id, slot, await clock.now(), outcome);
     meters.job({ job: job.id, outcome: 'done', ms: elapsed() });
     log.info(

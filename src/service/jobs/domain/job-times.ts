@@ -23,6 +23,7 @@ export const jobTimes: Readonly<Record<string, JobTime>> = {
   // Not at weekends.
   'tell-undelivered': { says: 'on weekdays, 09:45', overdueAfterMinutes: 3 * DAY + 60 },
   'post-heartbeat': QUARTERLY,
+  'find-people': QUARTERLY,
   'tidy-record': { says: 'every night, 02:30', overdueAfterMinutes: 27 * 60 },
   'keep-schedule': { says: 'every night, 03:10', overdueAfterMinutes: 27 * 60 },
 };

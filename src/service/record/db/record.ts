@@ -37,6 +37,7 @@ import { createMeetings } from '../../../cycle/meetings/db/meetings.ts';
 import { createRagWordings } from '../../../cycle/ratings/db/rag-wordings.ts';
 import { createUpdates } from '../../../cycle/returns/db/append-update.ts';
 import type { PrismaClient } from '../../../generated/prisma/client.ts';
+import { createAccountSearches } from '../../../people/accounts/db/account-searches.ts';
 import { createLinkRequests } from '../../../people/accounts/db/link-requests.ts';
 import { createRequests } from '../../../people/accounts/db/requests.ts';
 import { createRoutes } from '../../../people/accounts/db/routes.ts';
@@ -180,6 +181,7 @@ function bindRepositories(
     handovers: createHandovers(db, partnershipId, now),
     snoozes: createSnoozes(db, partnershipId),
     linkRequests: createLinkRequests(db, partnershipId, now),
+    accountSearches: createAccountSearches(db, partnershipId),
     peopleAdmin: createPeopleAdmin(db, partnershipId, now),
     preferences: createPreferences(db, partnershipId, now),
     digestChoices: createDigestChoices(db, partnershipId, now),

@@ -7,7 +7,7 @@ import {
   parseInstallation,
   parseMessage,
 } from '../../../../src/chat/teams/inbound/inbound.ts';
-import { referenceFrom } from '../../../../src/chat/teams/inbound/references.ts';
+import { referencesFrom } from '../../../../src/chat/teams/inbound/references.ts';
 import { type FixtureName, recorded, teamsIds } from '../../../support/teams/teams-activity.ts';
 
 const serviceUrl = 'https://smba.trafficmanager.net/uk/';
@@ -194,34 +194,40 @@ describe('in the demo, where nobody is authenticated', () => {
 
 describe('a reference', () => {
   test('of a person is their chat with the bot', () => {
-    expect(referenceFrom(activity('personal-message'), reader)).toEqual({
-      platform: 'teams',
-      tenantId: teamsIds.tenant,
-      kind: 'personal',
-      subjectId: teamsIds.person,
-      conversationId: teamsIds.personalChat,
-      serviceUrl,
-      botId: teamsIds.bot,
-    });
+    expect(referencesFrom(activity('personal-message'), reader)).toEqual([
+      {
+        platform: 'teams',
+        tenantId: teamsIds.tenant,
+        kind: 'personal',
+        subjectId: teamsIds.person,
+        conversationId: teamsIds.personalChat,
+        serviceUrl,
+        botId: teamsIds.bot,
+      },
+    ]);
   });
 
   test('of a channel has no thread', () => {
     expect(
-      referenceFrom(
+      referencesFrom(
         activity('channel-mention', { channelData: { tenant: { id: teamsIds.tenant } } }),
         reader,
       ),
-    ).toMatchObject({
-      kind: 'channel',
-      subjectId: teamsIds.channel,
-      conversationId: teamsIds.channel,
-    });
+    ).toMatchObject([
+      { kind: 'channel', subjectId: teamsIds.channel, conversationId: teamsIds.channel },
+    ]);
+  });
+
+  test('of a channel comes with that of its team, whose roster can be read then', () => {
+    const ids = referencesFrom(activity('channel-mention'), reader).map((one) => one.subjectId);
+
+    expect(ids).toEqual([teamsIds.channel, '19:fictional-team@thread.tacv2']);
   });
 
   test('is not learnt from the bot itself', () => {
     expect(
-      referenceFrom(activity('channel-mention', { from: { id: teamsIds.bot } }), reader),
-    ).toBeNull();
+      referencesFrom(activity('channel-mention', { from: { id: teamsIds.bot } }), reader),
+    ).toEqual([]);
   });
 });
 

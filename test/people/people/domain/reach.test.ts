@@ -8,6 +8,7 @@ const at = (day: string) => Temporal.Instant.from(`2024-${day}T09:00Z`);
 const account = (platform: Platform, linked: string, failing: string | null = null) =>
   ({
     ...{ platform, tenantId: 'T', userId: `${platform}-${linked}`, linkedAt: at(linked) },
+    linkedHow: null,
     unreachableSince: failing === null ? null : at(failing),
   }) satisfies DatedAccount;
 
