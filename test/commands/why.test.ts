@@ -4,7 +4,7 @@ import { chaseDueOwners } from '../../src/cycle/chases/app/chase-due-owners.ts';
 import { itemsOf, paragraphsOf } from '../support/world/message-parts.ts';
 import { itIsClosedToOutsiders } from '../support/world/outsiders.ts';
 import { describePlan } from '../support/world/plan-suite.ts';
-import { textOf } from '../support/world/plan-world.ts';
+import { SLACK_TEAM, textOf } from '../support/world/plan-world.ts';
 
 describePlan('why', (parts) => {
   it('tells an owner the rule, the dates, the last messages and how to change it', async () => {
@@ -27,6 +27,29 @@ describePlan('why', (parts) => {
     expect(paragraphsOf(reply.message)[0]).toBe(
       'For SIAB board meeting, Wed 24 July 2024: reminder Fri 5 July 2024, 10:00; last call Tue 9 July 2024, 10:00; reminder on the day Wed 10 July 2024, 10:00; overdue Thu 11 July 2024, 10:00. It stops when what is asked for has come in.',
     );
+  });
+
+  it('says by which account messages come, and why by that one', async () => {
+    const { world, harness } = parts;
+    const asha = await world.personId('owner@example.org');
+    const where = async () =>
+      paragraphsOf((await world.pap('owner@example.org', 'why')).message).find((one) =>
+        one.startsWith('Where they come:'),
+      );
+    const only = await where();
+    const slack = { platform: 'slack', tenantId: SLACK_TEAM, userId: 'U0ASHA00' } as const;
+    await world.record.people.linkAccount(asha, slack, await world.clock.now());
+    const first = await where();
+    await harness.prisma.platformAccount.updateMany({
+      where: { personId: asha, platform: 'teams' },
+      data: { unreachableSince: new Date('2024-06-28T09:00:00Z'), unreachableCode: 'gone' },
+    });
+
+    expect([only, first, await where()]).toEqual([
+      'Where they come: Teams, the only account that you have where PAP is connected.',
+      'Where they come: Teams, the account that was linked first.',
+      'Where they come: Slack, as Teams has taken nothing for you since Fri 28 June 2024, 10:00.',
+    ]);
   });
 
   it('tells a co-chair where the digest goes, and that nothing came yet', async () => {

@@ -26,7 +26,7 @@ export const people: readonly KeptTable[] = [
     'Chat accounts',
     {
       ...{ key: 'id partnership_id', person: 'person_id', address: 'user_id' },
-      fact: 'tenant_id platform linked_at linked_how unreachable_since unreachable_code chosen_at example',
+      fact: 'tenant_id platform linked_at linked_how preferred_at unreachable_since unreachable_code chosen_at example',
     },
     { ...OFFICE, leaves: 'nowhere' },
   ),

@@ -185,6 +185,8 @@ export interface NotificationReads {
   /** Held requests that the office has not been told of since they are, the oldest first. */
   heldRequestsUntold(): Promise<Undelivered[]>;
   findByNumber(number: number): Promise<Undelivered | null>;
+  /** Ids of what certainly never arrived of what was recorded for a person since then, the oldest first. */
+  deadFor(personId: string, since: Temporal.Instant): Promise<readonly string[]>;
   /** Who got a notice of one of these intents on a local day, or is to get one that was recorded on it. */
   noticedOn(
     day: Temporal.PlainDate,

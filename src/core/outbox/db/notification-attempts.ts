@@ -15,7 +15,7 @@ const stuckRow = {
 export function createNotificationAttempts(
   db: Executor,
   partnershipId: string,
-): Pick<NotificationRepository, 'find' | 'claim' | 'settle' | 'listStuck'> {
+): Pick<NotificationRepository, 'find' | 'claim' | 'settle' | 'listStuck' | 'deadFor'> {
   return {
     async find(id) {
       if (!isId(id)) return null;
@@ -66,6 +66,15 @@ export function createNotificationAttempts(
         WHERE partnership_id = ${partnershipId}::uuid AND id::text = ${id} AND state = ${from}::"NotificationState"
           AND attempted_at IS NOT DISTINCT FROM coalesce(${ofAttempt ? fromInstant(ofAttempt) : null}, attempted_at)`;
       return settled === 1;
+    },
+
+    async deadFor(personId, since) {
+      const rows = await rowsFrom(db, { id: uuid })`
+        SELECT id FROM notification
+        WHERE partnership_id = ${partnershipId}::uuid AND person_id = ${personId}::uuid AND state = 'dead'
+          AND created_at >= ${fromInstant(since)}
+        ORDER BY created_at, id`;
+      return rows.map(({ id }) => id);
     },
 
     async listStuck(olderThan) {

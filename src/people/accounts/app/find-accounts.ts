@@ -1,5 +1,5 @@
 // Looks for the accounts of people who have never written, by their addresses on the plan, and links what is certain.
-// Nothing is sent to them for it: the first that they hear is the first that there is to say.
+// Nothing is sent to them for it: the first that they hear is the first that there is to say, or what could not reach them.
 import type { Temporal } from 'temporal-polyfill';
 import {
   type AccountFinder,
@@ -10,11 +10,13 @@ import type { Commits, Log, RecordStore, Uses } from '../../../core/request/app/
 import { platformName } from '../../people/messages/identity.ts';
 import { judgeAccounts, type SearchOutcome } from '../domain/judge-accounts.ts';
 import type { Sought, Workspace } from './account-search-ports.ts';
+import { resendDead } from './resend-dead.ts';
 
 /** Whom a platform did not know is asked for again after so long; a little less than a day, so that the day stays the same. */
 const AGAIN_AFTER = { hours: 20 } as const;
 
-type FindNeeds = Uses<'accountSearches'> & Commits<'accountSearches' | 'audit' | 'people'>;
+type FindNeeds = Uses<'accountSearches'> &
+  Commits<'accountSearches' | 'audit' | 'notifications' | 'people'>;
 
 /**
  * Looks for everybody without an account that messages can go to, in each workspace of the partnership. Safe to run as
@@ -98,7 +100,7 @@ async function settle(
 ): Promise<SearchOutcome> {
   const judged = judgeAccounts(accounts);
   return await record.transaction(
-    async ({ accountSearches, people, audit }) => {
+    async ({ accountSearches, people, audit, notifications }) => {
       const note = async (outcome: SearchOutcome) => {
         await accountSearches.note({ ...workspace, personId, lookedAt: now, outcome });
         return outcome;
@@ -108,6 +110,7 @@ async function settle(
       if (await people.linkAccount(personId, { ...workspace, userId }, now, 'found')) {
         const summary = `${name}: an account in ${platformName(workspace.platform)} has their address on the plan, and was linked`;
         await audit.append({ kind: 'account-found', summary, authorId: null, at: now });
+        await resendDead({ notifications }, personId, now);
         return await note('found');
       }
       const own = (await people.details(personId))?.accounts ?? [];

@@ -49,8 +49,11 @@ export interface PeopleAdminReads {
 
 /** Of what holds now; nobody asks for it as at a date. */
 export interface PeopleAdminReadsNow {
-  /** Everybody who is on the plan, by name, with what decides where they are written to. */
-  doors(): Promise<readonly PersonDoors[]>;
+  /**
+   * Everybody who is on the plan, by name, with what decides where they are written to.
+   * @param personId of one of them only
+   */
+  doors(personId?: string): Promise<readonly PersonDoors[]>;
   /** Objectives to which the person is assigned as owner today, whether they have left or not. */
   ownedBy(
     personId: string,

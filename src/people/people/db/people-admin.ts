@@ -29,6 +29,7 @@ const personRow = {
 const datedAccount = linkedAccount.extend({
   linkedAt: z.string(),
   linkedHow: z.enum(linkedHows).nullable(),
+  preferredAt: z.string().nullable(),
   unreachableSince: z.string().nullable(),
 });
 
@@ -67,17 +68,19 @@ export function createPeopleAdmin(
       return rows.map(({ roles, ...facts }) => ({ ...facts, roles: roles.map(toGrant) }));
     },
 
-    async doors() {
+    async doors(personId) {
+      const whose =
+        personId === undefined ? Prisma.empty : Prisma.sql`AND p.id = ${personId}::uuid`;
       const rows = await rowsFrom(db, doorsRow)`
         SELECT p.id, p.name, p.email, o.name AS organisation, p.preferred_platform::text AS "preferredPlatform",
           coalesce((
             SELECT json_agg(json_build_object('platform', a.platform, 'tenantId', a.tenant_id, 'userId', a.user_id,
-              'linkedAt', a.linked_at, 'linkedHow', a.linked_how, 'unreachableSince', a.unreachable_since) ORDER BY a.linked_at, a.id)
+              'linkedAt', a.linked_at, 'linkedHow', a.linked_how, 'preferredAt', a.preferred_at, 'unreachableSince', a.unreachable_since) ORDER BY a.linked_at, a.id)
             FROM platform_account a WHERE a.partnership_id = p.partnership_id AND a.person_id = p.id
               AND ${isConnected(Prisma.sql`a.partnership_id`, Prisma.sql`a.platform`)}
           ), '[]') AS accounts
         FROM person p JOIN organisation o ON o.partnership_id = p.partnership_id AND o.id = p.organisation_id
-        WHERE p.partnership_id = ${partnershipId}::uuid AND p.active
+        WHERE p.partnership_id = ${partnershipId}::uuid AND p.active ${whose}
         ORDER BY p.name, p.id`;
       return rows.map(({ accounts, ...person }) => ({
         ...person,
@@ -102,6 +105,7 @@ export function createPeopleAdmin(
 function toDated({
   linkedAt,
   unreachableSince,
+  preferredAt,
   ...account
 }: z.output<typeof datedAccount>): DatedAccount {
   const instant = (text: string) => toInstant(new Date(text));
@@ -109,6 +113,7 @@ function toDated({
     ...account,
     linkedAt: instant(linkedAt),
     unreachableSince: unreachableSince === null ? null : instant(unreachableSince),
+    preferredAt: preferredAt === null ? null : instant(preferredAt),
   };
 }
 

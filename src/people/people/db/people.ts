@@ -40,7 +40,10 @@ export const linkedAccount = z.object({
   ...{ platform: z.enum(Platform), tenantId: z.string(), userId: z.string() },
 });
 
-const knownAccount = linkedAccount.extend({ unreachableSince: z.string().nullable() });
+const knownAccount = linkedAccount.extend({
+  unreachableSince: z.string().nullable(),
+  preferredAt: z.string().nullable(),
+});
 
 const detailsRow = {
   ...summaryRow,
@@ -76,7 +79,7 @@ export function createPeople(
         ${rowsAt('organisation', 'person', 'platform_account')}SELECT p.id, p.name, p.email, o.name AS organisation, p.preferred_platform::text AS "preferredPlatform",
           coalesce((
             SELECT json_agg(json_build_object('platform', a.platform, 'tenantId', a.tenant_id, 'userId', a.user_id,
-              'unreachableSince', a.unreachable_since)
+              'unreachableSince', a.unreachable_since, 'preferredAt', a.preferred_at)
               ORDER BY a.linked_at, a.id)
             FROM platform_account a WHERE a.partnership_id = p.partnership_id AND a.person_id = p.id
           ), '[]') AS accounts
@@ -160,11 +163,18 @@ function hasEmail(email: string): Prisma.Sql {
   return Prisma.sql`p.email = ${email.trim().toLowerCase()}`;
 }
 
-/** An account that can be reached says nothing of it. */
-function toAccount({ unreachableSince, ...account }: z.output<typeof knownAccount>): KnownAccount {
-  return unreachableSince === null
-    ? account
-    : { ...account, unreachableSince: toInstant(new Date(unreachableSince)) };
+/** An account that can be reached says nothing of it, nor one that was never preferred. */
+function toAccount({
+  unreachableSince,
+  preferredAt,
+  ...account
+}: z.output<typeof knownAccount>): KnownAccount {
+  const instant = (text: string) => toInstant(new Date(text));
+  return {
+    ...account,
+    ...(unreachableSince !== null && { unreachableSince: instant(unreachableSince) }),
+    ...(preferredAt !== null && { preferredAt: instant(preferredAt) }),
+  };
 }
 
 /** Whether the role grant `r` is in force on the day. */

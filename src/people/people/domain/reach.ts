@@ -1,7 +1,7 @@
 // Whether PAP can write to somebody now, by which door, and if not, what stands in the way.
 import type { Temporal } from 'temporal-polyfill';
 import type { Platform } from '../../../core/request/domain/platform.ts';
-import { chooseAccount, type KnownAccount } from './choose-account.ts';
+import { type ChoiceReason, explainChoice, type KnownAccount } from './choose-account.ts';
 
 /** How an account came to be linked: its holder wrote first, it was found by its address, or the office said so. */
 export const linkedHows = ['first-word', 'found', 'office'] as const;
@@ -21,6 +21,8 @@ export type Reach =
       readonly platform: Platform;
       readonly since: Temporal.Instant;
       readonly how: DatedAccount['linkedHow'];
+      /** Why by this account and no other. */
+      readonly because: ChoiceReason<DatedAccount>;
     }
   /** Every account that there is takes nothing; this one was the last to do so. */
   | { readonly kind: 'failing'; readonly platform: Platform; readonly since: Temporal.Instant }
@@ -34,10 +36,10 @@ const DOORS: ReadonlySet<string> = new Set(['slack', 'teams'] satisfies Platform
  * @param accounts oldest link first
  */
 export function reachOf(accounts: readonly DatedAccount[], preferred: Platform | null): Reach {
-  const chosen = chooseAccount(accounts, preferred, DOORS);
+  const chosen = explainChoice(accounts, preferred, DOORS);
   if (chosen) {
-    const { platform, linkedAt: since, linkedHow: how } = chosen;
-    return { kind: 'reached', platform, since, how };
+    const { platform, linkedAt: since, linkedHow: how } = chosen.account;
+    return { kind: 'reached', platform, since, how, because: chosen.because };
   }
   const failing = accounts
     .flatMap(({ platform, unreachableSince }) =>

@@ -133,7 +133,7 @@ export function personAddedMessage(person: {
     tone: 'good',
     blocks: [
       paragraph(
-        `For ${person.organisation}. Their account is linked by itself when they first write from one with the address ${person.email}.`,
+        `For ${person.organisation}. PAP looks for their account in Slack and Teams by the address ${person.email}, and links it; their first word to PAP from such an account links it as well.`,
       ),
     ],
   };

@@ -61,6 +61,13 @@ const howText: Readonly<Record<LinkedHow, string>> = {
   office: 'linked by the programme office',
 };
 
+/** Of an account that stands in for another. */
+function insteadText(because: Extract<Reach, { kind: 'reached' }>['because']): string {
+  return because.kind === 'instead'
+    ? `, as ${platformName(because.of.platform)} takes nothing for the account that they would rather use`
+    : '';
+}
+
 function dayOf(at: Temporal.Instant, timeZone: string): string {
   return dayText(at.toZonedDateTimeISO(timeZone).toPlainDate());
 }
@@ -128,7 +135,7 @@ function reachedBlocks(people: readonly PersonReach[], timeZone: string): Block[
   const lines = people.flatMap(({ name, organisation, reach }) =>
     reach.kind === 'reached'
       ? [
-          `${name}, ${organisation}: ${platformName(reach.platform)} since ${dayOf(reach.since, timeZone)}${reach.how ? `, ${howText[reach.how]}` : ''}`,
+          `${name}, ${organisation}: ${platformName(reach.platform)} since ${dayOf(reach.since, timeZone)}${reach.how ? `, ${howText[reach.how]}` : ''}${insteadText(reach.because)}`,
         ]
       : [],
   );

@@ -5,6 +5,7 @@ import type { Reads, Uses } from '../../../core/request/app/ports.ts';
 import { type Actor, hasRole } from '../../../core/request/domain/actor.ts';
 import { themeName } from '../../../core/themes/domain/theme-name.ts';
 import { loadChaseFacts } from '../../../cycle/chases/app/chase-facts.ts';
+import { reachOf } from '../../../people/people/domain/reach.ts';
 import { rehearseCycle, rehearseReview } from '../../rehearsal/domain/rehearsal.ts';
 import type { MessageReasons } from '../messages/why-messages.ts';
 
@@ -16,7 +17,14 @@ type ExplainMessagesNeeds = Given<
   'actor' | 'partnership' | 'now' | 'today' | 'commands',
   Reads<'calendars' | 'kpis' | 'objectives'> &
     Uses<
-      'absences' | 'channels' | 'cycles' | 'notifications' | 'people' | 'preferences' | 'snoozes'
+      | 'absences'
+      | 'channels'
+      | 'cycles'
+      | 'notifications'
+      | 'people'
+      | 'peopleAdmin'
+      | 'preferences'
+      | 'snoozes'
     >
 >;
 
@@ -30,7 +38,9 @@ export async function explainMessages(context: ExplainMessagesNeeds): Promise<Me
         assignees.some((one) => one.personId === actor.personId && roles.includes(one.role)),
       )
       .map(({ ref }) => ref);
+  const [door] = await record.peopleAdmin.doors(actor.personId);
   return {
+    reach: door ? reachOf(door.accounts, door.preferredPlatform) : { kind: 'no-account' },
     owns: refsAs('owner'),
     standsInFor: refsAs('deputy', 'cover'),
     coChairs: await themesOf(actor, record),

@@ -14,8 +14,12 @@ import {
   strong,
 } from '../../../core/message/messages/message.ts';
 import type { ChaseStep } from '../../../core/outbox/domain/past-chase.ts';
+import type { Reach } from '../../../people/people/domain/reach.ts';
+import { doorText } from './door-text.ts';
 
 export type MessageReasons = {
+  /** By which account they are written to. */
+  readonly reach: Reach;
   /** References. */
   readonly owns: readonly string[];
   readonly standsInFor: readonly string[];
@@ -71,6 +75,7 @@ export function whyMessagesMessage(reasons: MessageReasons): Message {
             ),
           ]),
       ...dates(reasons),
+      paragraph(strong('Where they come: '), doorText(reasons.reach, reasons.timeZone)),
       paragraph(strong('The last that came')),
       ...lastMessages(reasons),
       paragraph(strong('To change it')),

@@ -1,6 +1,7 @@
 // Looking for those who have never written: what is certain is linked, and what is not is kept for the office.
 import { Temporal } from 'temporal-polyfill';
 import { expect, it } from 'vitest';
+import { noticeTo } from '../../../../src/core/outbox/app/notice.ts';
 import { createConversations } from '../../../../src/core/outbox/db/conversations.ts';
 import {
   type AccountFinder,
@@ -89,6 +90,27 @@ describePlanOnBoth('find accounts', (parts) => {
       false,
       true,
     ]);
+  });
+
+  it('sends what could not reach them before, once and as far as it is still to be said', async () => {
+    const { world } = parts;
+    const sam = await addSam();
+    const context = { now: await world.clock.now(), partnership: world.partnership };
+    await world.record.notifications.enqueue([
+      noticeTo(sam, 'told', { title: 'A role', blocks: [] }, context),
+    ]);
+    await world.deliver();
+    const died = (await world.record.notifications.listFor(sam, 9)).map(({ state }) => state);
+
+    await look(finderOf({ [SAM]: [account('U0SAM')] }).finder);
+    await world.deliver();
+    await look(finderOf({ [SAM]: [account('U0SAM')] }).finder);
+    await world.deliver();
+
+    expect(died).toEqual(['dead']);
+    expect(
+      world.sent.filter(({ target }) => target.kind === 'person' && target.userId === 'U0SAM'),
+    ).toMatchObject([{ platform: 'slack', message: { title: 'A role' } }]);
   });
 
   it.each([

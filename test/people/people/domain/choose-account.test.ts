@@ -1,7 +1,10 @@
-// Which account a message goes to: the platform that was chosen, else the oldest link.
+// Which account a message goes to, and why: the platform that was chosen, there the account that was, else the oldest link.
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import {
   chooseAccount,
+  explainChoice,
+  type KnownAccount,
   type LinkedAccount,
 } from '../../../../src/people/people/domain/choose-account.ts';
 
@@ -27,5 +30,64 @@ describe('chooseAccount', () => {
     ['none when nothing runs', [teams, slack], 'slack', [], null],
   ])('takes %s', (_name, accounts, preferred, reachable, expected) => {
     expect(chooseAccount(accounts, preferred, new Set(reachable))).toBe(expected);
+  });
+});
+
+describe('explainChoice', () => {
+  const at = (day: string) => Temporal.Instant.from(`${day}T09:00Z`);
+  const failing = (account: KnownAccount) => ({ ...account, unreachableSince: at('2024-06-20') });
+  const preferred = (account: KnownAccount, day = '2024-06-01') => ({
+    ...account,
+    preferredAt: at(day),
+  });
+
+  it.each<[string, readonly KnownAccount[], string | null, string | null, string]>([
+    ['the only one', [teams], null, 'teams-sam', 'only'],
+    ['the only one, where another platform was chosen', [teams], 'slack', 'teams-sam', 'only'],
+    ['the first of two', [teams, slack], null, 'teams-sam', 'first'],
+    ['the platform that was chosen', [teams, slack], 'slack', 'U-SAM', 'chosen'],
+    ['the account that was chosen', [slack, preferred(slackToo)], null, 'U-SAM-2', 'chosen'],
+    [
+      'the account that was chosen last',
+      [preferred(slack, '2024-06-02'), preferred(slackToo, '2024-06-01')],
+      null,
+      'U-SAM',
+      'chosen',
+    ],
+    [
+      'a platform that was chosen before an account on another',
+      [preferred(slack), teams],
+      'teams',
+      'teams-sam',
+      'chosen',
+    ],
+    [
+      'a newer account when the older one fails',
+      [failing(slack), slackToo],
+      null,
+      'U-SAM-2',
+      'instead of U-SAM',
+    ],
+    [
+      'the other platform when the chosen one fails',
+      [teams, failing(slack)],
+      'slack',
+      'teams-sam',
+      'instead of U-SAM',
+    ],
+    [
+      'what works when the account that was chosen fails',
+      [slack, failing(preferred(slackToo))],
+      'slack',
+      'U-SAM',
+      'instead of U-SAM-2',
+    ],
+    ['none when all fail', [failing(teams), failing(slack)], null, null, ''],
+  ])('takes %s', (_, accounts, platform, userId, why) => {
+    const choice = explainChoice(accounts, platform, new Set(both));
+    const { kind } = choice?.because ?? { kind: '' };
+    const of = choice?.because.kind === 'instead' ? ` of ${choice.because.of.userId}` : '';
+
+    expect([choice?.account.userId ?? null, kind + of]).toEqual([userId, why]);
   });
 });
