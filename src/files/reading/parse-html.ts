@@ -75,7 +75,7 @@ function readBlocks(node: Node, depth: number, blocks: PageBlock[]): void {
       const words = tidyLines(into.plain).replace(/\n/g, ' ');
       if (words !== '') blocks.push({ kind: 'heading', level: Number(level), words });
     } else if (name === 'table') readTable(child, blocks);
-    else readBlocks(child, depth + (isItem && !isFirst ? 1 : 0), blocks);
+    else readBlocks(child, depth + (name === 'dd' || (isItem && !isFirst) ? 1 : 0), blocks);
   }
   flush();
 }

@@ -8,9 +8,12 @@ import {
   type UnreadCell,
 } from '../../../core/message/domain/grid.ts';
 import { type AreaHeading, areaAbove, qualifyReferences } from '../rules/area-headings.ts';
+import { ratedByColour } from '../rules/coloured-columns.ts';
 import { type FoundHeadings, findHeadings } from '../rules/find-headings.ts';
-import { type Headings, headingsOf, withoutPeriod } from '../rules/heading-columns.ts';
-import { findReferences, parseRow } from '../rules/plan-rows.ts';
+import { readForms } from '../rules/forms.ts';
+import { type Headings, headingsOf } from '../rules/heading-columns.ts';
+import { ASKED, layoutOf } from '../rules/layout-key.ts';
+import { findReferences, type PlanColumns, parseRow } from '../rules/plan-rows.ts';
 import { isActionLog, type TableKind } from '../rules/table-kinds.ts';
 import { countLeftOut, type LeftOut, type LeftOutCount } from './left-out.ts';
 import { type PlanField, plainHeading, planFieldNames } from './plan-headings.ts';
@@ -117,11 +120,13 @@ export function parsePlan(grids: readonly Grid[]): PlanReading {
       isFull && headings && !hasRows(grid, headings) ? { ...headings, headings: null } : headings,
   }));
   const plans = found.filter(({ headings }) => headings?.headings).map(({ grid }) => grid);
-  const read = found.map(({ grid, headings }) =>
-    headings?.headings
+  const read = found.map(({ grid, headings }) => {
+    const forms = headings?.kind ? null : readForms(grid);
+    if (forms) return forms;
+    return headings?.headings
       ? readTable(grid, { ...headings, headings: headings.headings }, areaAbove(grid, plans))
-      : { rows: [], table: null, problems: [notAPlan(grid, headings)] },
-  );
+      : { rows: [], table: null, problems: [notAPlan(grid, headings)] };
+  });
   const { rows, problems } = qualifyReferences(read.flatMap((one) => one.rows));
   return {
     rows,
@@ -154,11 +159,16 @@ function readTable(grid: Grid, found: Table, above: AreaHeading | null) {
   return reader.finish();
 }
 
+/** The columns below a row of headings, with what only the rows below show. */
+function columnsOf(grid: Grid, from: number, headings: Headings): PlanColumns {
+  return ratedByColour(grid, from, findReferences(grid, from, headings));
+}
+
 function beginTable(grid: Grid, found: Table, above: AreaHeading | null) {
   const leftOut = countLeftOut(grid, found.first, above?.row ?? null);
   const problems: ImportProblem[] = [];
   const rows: PlanRow[] = [];
-  let columns = findReferences(grid, found.last + 1, found.headings);
+  let columns = columnsOf(grid, found.last + 1, found.headings);
   leftOut.begin(columns, found.words);
   let words = found.words;
   const layout = layoutOf(found.words);
@@ -177,7 +187,7 @@ function beginTable(grid: Grid, found: Table, above: AreaHeading | null) {
       const again = headingsAgain(grid, index, found, columns);
       if (again === 'the same') return;
       if (again) {
-        columns = findReferences(grid, index + 1, again);
+        columns = columnsOf(grid, index + 1, again);
         words = wordsOf(grid, index);
         leftOut.begin(columns, words);
         return;
@@ -212,22 +222,6 @@ function beginTable(grid: Grid, found: Table, above: AreaHeading | null) {
     },
   };
 }
-
-/** The headings without their months and in any order: next month's file is of the same layout. */
-function layoutOf(words: readonly (string | null)[]): string {
-  const plain = words.flatMap((heading) => {
-    const own = plainHeading(withoutPeriod((heading ?? '').slice(0, MAX_HEADING)));
-    return own === '' ? [] : [own];
-  });
-  return [...new Set(plain)].sort().join('|').slice(0, MAX_LAYOUT);
-}
-
-const MAX_LAYOUT = 1_000;
-/** What is longer is a text, and a layout is told by its start as well. */
-const MAX_HEADING = 80;
-
-/** Why a column is left out that somebody may know better. */
-const ASKED: ReadonlySet<string> = new Set(['not-understood', 'two-meanings', 'which-is-latest']);
 
 function openCells(
   grid: Grid,

@@ -66,13 +66,13 @@ export const planFieldNames: Readonly<Record<PlanField, string>> = {
 /** Headings that are understood, for people to read. */
 export const planHeadingExamples: Readonly<Record<PlanField, string>> = {
   ref: 'Ref, No, ID, Action ref',
-  title: 'Objective, Aim, Recommendation, Area requiring improvement',
-  action: 'Action, Task, Activity, What will we do',
+  title: 'Objective, Aim, Recommendation, Area requiring improvement, What do we want to achieve',
+  action: 'Action, Task, Activity, Deliverable, What will we do',
   milestone: 'Milestone; it belongs to the action in its row',
   owner: 'Lead, Owner, Responsible, SRO',
   deputy: 'Deputy',
   start: 'Start, Start date; of an action',
-  due: 'Due, End, Revised, Target date, By when',
+  due: 'Due, End, Finish, Revised, Target date, By when',
   'original-due': 'Original date, Baseline date; End, where there is Revised as well',
   measure: 'Success measure, KPI, How will we know',
   'impact-milestone': 'Impact milestone; a success measure of its own',
@@ -139,7 +139,7 @@ const patterns: readonly (readonly [RegExp, Meaning])[] = [
   ],
   [/^(?!progress\b|updates?\b).*\bmonitor(?:ing|ed)?\b/, 'monitoring'],
   [
-    /^(?:revised|new|current|agreed|planned|proposed|target|forecast|due|expected)(?: (?:due|end|target|completion|finish|planned|revised))* (?:date|deadline|timescale)s?$|^(?:due|date due|revised|revised due|deadline|by when|timescales?|timeframe|timeline|end|when|end date|to be completed by|due by|complete by|(?:target |planned |expected )?completion(?: date)?|date for completion|delivery date|when by)$|\b(?:by when|due date|end date|target date|completion date|deadline)\b/,
+    /^(?:revised|new|current|agreed|planned|proposed|target|forecast|due|expected)(?: (?:due|end|target|completion|finish|planned|revised))* (?:date|deadline|timescale)s?$|^(?:due|date due|revised|revised due|deadline|by when|timescales?|timeframe|timeline|end|finish|finish date|when|end date|to be completed by|due by|complete by|(?:target |planned |expected )?completion(?: date)?|date for completion|delivery date|when by)$|\b(?:by when|due date|end date|target date|completion date|deadline)\b/,
     'due',
   ],
   [/\b(?:progress|updates?|commentary|comments?|narrative)\b/, 'progress'],
@@ -156,11 +156,11 @@ const patterns: readonly (readonly [RegExp, Meaning])[] = [
     'milestone',
   ],
   [
-    /^(?:(?:strategic|priority|our|key|smart|high level|improvement|the) )?objectives?(?: description| title)?$|^(?:our )?aims?$|^title$|^areas? (?:requiring|for|of) (?:improvement|development)\b|^recommendations?$|^objectives? (?:and|or) |^projects?$|^description of (?:the )?objective$/,
+    /^(?:(?:strategic|priority|our|key|smart|high level|improvement|the) )?objectives?(?: description| title)?$|^(?:our )?aims?$|^title$|^areas? (?:requiring|for|of) (?:improvement|development)\b|^recommendations?$|^objectives? (?:and|or) |^projects?$|^description of (?:the )?objective$|^what (?:do we|we|are we|we are) (?:want|trying|aiming|hoping) to (?:achieve|change|improve)$/,
     'title',
   ],
   [
-    /^(?!.*\b(?:who|date|dates|completed|taken|by)\b).*\b(?:actions?|tasks?|activity|activities|steps?)\b|^what (?:will (?:we|be) (?:do|done)|we will do|needs? to (?:be done|happen)|are we going to do|we are going to do)$/,
+    /^(?!.*\b(?:who|date|dates|completed|taken|by)\b).*\b(?:actions?|tasks?|activity|activities|steps?)\b|^deliverables?$|^what (?:will (?:we|be) (?:do|done)|we will do|needs? to (?:be done|happen)|are we going to do|we are going to do)$/,
     'action',
   ],
 ];

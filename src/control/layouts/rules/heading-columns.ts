@@ -23,7 +23,10 @@ export type HeadingWords = { readonly own: string; readonly group: string | null
 
 /** Whether a heading alone says what its column holds; the words over it help where it does not. */
 export function meaningOf({ own, group }: HeadingWords): Meaning {
+  // Under a heading for ratings the impact is a rating, not the words that stand beside one.
+  const isRated = group !== null && RATED.test(own.trim()) && meaningOfHeading(group) === 'rag';
   const tries = [
+    ...(isRated ? [`${own} rating`] : []),
     own,
     withoutPeriod(own),
     ...(group === null
@@ -37,6 +40,8 @@ export function meaningOf({ own, group }: HeadingWords): Meaning {
   const found = tries.map(meaningOfHeading).find((meaning) => meaning !== 'not-understood');
   return found ?? 'not-understood';
 }
+
+const RATED = /^(?:delivery|impact)$/i;
 
 /** The heading without its month or quarter. */
 export function withoutPeriod(heading: string): string {

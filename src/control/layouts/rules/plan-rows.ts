@@ -62,6 +62,13 @@ export function parseRow(
   const own = row.filter((cell) => cell !== null);
   const [only, ...others] = own;
   const isAlone = only !== undefined && others.length === 0 && only.row === rowNumber;
+  if (only && isLegend(own)) {
+    const text = own.map((cell) => cell.text).join(' ');
+    return {
+      kind: 'problem',
+      problems: [{ place: toRead(grid, only).place, why: 'legend', text }],
+    };
+  }
   if (isAlone && isHeading(row, only, columns))
     return { kind: 'section', cell: toRead(grid, only) };
   const problems: ImportProblem[] = [];
@@ -77,6 +84,18 @@ export function parseRow(
   if (found.bad)
     return notTaken('bad-reference', found.ref.place, { ref: found.ref, ...found.cells });
   return { kind: 'row', row: { ref: found.ref, cells: found.cells, section }, problems };
+}
+
+/** What a rating means, below a plan: `B = complete and embedded`, `Red: off track`. */
+const LEGEND =
+  /^\W*(?:(?:b|r|a|g|n|w|p|b?rag|c)\s*=|(?:blue|red|amber|green|gr[ea]y|white|purple|yellow|black|orange)(?:\s*\([a-z]\))?\s*[=:–-])\s*\S/i;
+
+/** Whether a row is nothing but the key of the ratings, maybe behind the word Key. */
+function isLegend(own: readonly GridCell[]): boolean {
+  const [first, ...others] = own.map(({ text }) => text);
+  if (first === undefined || others.length > 1) return false;
+  const said = /^(?:brag |rag )?(?:key|legend)s?\b/i.test(first) ? (others[0] ?? '') : first;
+  return LEGEND.test(said) && (others.length === 0 || said !== first);
 }
 
 /** All that the row says is told: none of it is taken. */

@@ -75,7 +75,7 @@ const KINDS: readonly (readonly [TableKind, (has: Has) => boolean])[] = [
         /^(?:kpi|indicator|measure|metric|(?:key )?performance (?:indicator|measure)s?)(?: (?:name|description|no|ref|number))?$/,
       ) &&
       has(/\b(?:target|baseline|actual|outturn|performance|current|latest)\b|^q[1-4]\b/) &&
-      !has(/\b(?:objectives?|actions?|lead|due|deadline|by when)\b/),
+      !has(/\b(?:objectives?|actions?|due|deadline|by when)\b/),
   ],
   [
     'people-list',

@@ -10,6 +10,7 @@ import { guardReading } from '../../../../src/control/layouts/domain/import-guar
 import { isNothing } from '../../../../src/control/layouts/domain/import-values.ts';
 import { parsePlan } from '../../../../src/control/layouts/domain/plan-columns.ts';
 import { findHeadings } from '../../../../src/control/layouts/rules/find-headings.ts';
+import { readForms } from '../../../../src/control/layouts/rules/forms.ts';
 import {
   cellPlace,
   columnPlace,
@@ -63,6 +64,20 @@ const published = {
   'workbooks/tracker-grouped-header.xlsx': 'answered',
 } as const;
 
+/** Further layouts of the same kinds, put together from several plans. */
+const further = [
+  'documents/document-control.docx',
+  'documents/form-per-action.docx',
+  'texts/definition-list.html',
+  'workbooks/coloured-progress.xlsx',
+  'workbooks/forms-stacked.xlsx',
+  'workbooks/key-below.xlsx',
+  'workbooks/kpi-quarters.xlsx',
+  'workbooks/merged-actions.xlsx',
+  'workbooks/percent-complete.xlsx',
+  'workbooks/ratings-under-one-heading.xlsx',
+];
+
 async function dryRun(name: string) {
   const read = await parseFile(readFileSync(join(fixtures, name)));
   if (read.kind !== 'tables') throw new Error(`${name} was not read: ${JSON.stringify(read)}`);
@@ -115,11 +130,14 @@ function silentIn({ grids, reading, diff }: DryRun): string[] {
     ...diff.changes.map(({ place }) => place),
     ...diff.steps.flatMap(({ sources }) => sources.map(({ cell }) => cell.place)),
     ...reading.rows.flatMap(({ section, ref }) => [section?.place ?? '', ref.place]),
+    // Asked, with the values that stand there.
+    ...reading.rows.flatMap(({ others = [] }) => others.map(({ cell }) => cell.place)),
   ]);
   const quoted = diff.problems.map(({ text = '' }) => text);
   return grids.flatMap((grid) => {
     const found = findHeadings(grid);
-    const words = new Set(found?.words);
+    // The labels of a form are its headings.
+    const words = new Set([...(found?.words ?? []), ...(readForms(grid)?.labels ?? [])]);
     return cellsOf(grid)
       .filter(({ row, text }) => {
         const isHeading = found !== null && row > found.first && row <= found.last + 1;
@@ -145,7 +163,7 @@ function placesOf({ place }: Grid, { row, column }: GridCell): string[] {
   ];
 }
 
-describe.each(Object.keys(published))('%s', (name) => {
+describe.each([...Object.keys(published), ...further])('%s', (name) => {
   it('is read as it says, and nothing of it is taken for something else', async () => {
     const lines = linesOf(await dryRun(name));
 
