@@ -7,6 +7,7 @@ import { parseNote } from '../../../core/personal-data/domain/note.ts';
 import {
   findPersonalData,
   type KnownPeople,
+  mayExplain,
 } from '../../../core/personal-data/domain/personal-data.ts';
 import type { ImportProblem, PlanReading, PlanRow, ReadCell } from './plan-columns.ts';
 import type { PlanField } from './plan-headings.ts';
@@ -115,7 +116,9 @@ const NOBODY: KnownPeople = { emails: new Set(), names: [] };
 export function concernOf(text: string, known: KnownPeople): Concern | null {
   const note = parseNote(text);
   // The people are only looked for where there is something that they could explain: it takes long.
-  const findings = findPersonalData(text, NOBODY).length === 0 ? [] : findPersonalData(text, known);
+  const unexplained = findPersonalData(text, NOBODY);
+  const findings =
+    unexplained.length > 0 && mayExplain(text, known) ? findPersonalData(text, known) : unexplained;
   if (findings.some(({ certainty }) => certainty === 'certain')) return 'certain-personal';
   if (!note.ok && note.refusal.code !== 'note-too-long') return 'bad-words';
   return findings.length > 0 ? 'likely-personal' : null;

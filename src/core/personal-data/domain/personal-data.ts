@@ -11,7 +11,7 @@ import {
   findNhsNumbers,
   findUpns,
 } from '../rules/numbers.ts';
-import { withoutNames } from './personal-data-known.ts';
+import { mayName, withoutNames } from './personal-data-known.ts';
 import { lowerLoudNames, namedIn } from './personal-data-people.ts';
 import {
   blank,
@@ -91,6 +91,12 @@ export function findCertainData(text: string, known: KnownPeople): readonly Find
   );
 }
 
+/** Whether the people could explain anything in the text: where not, it holds the same whoever is known. */
+export function mayExplain(text: string, { emails, names }: KnownPeople): boolean {
+  const folded = foldSigns(text);
+  return mayName(folded, names) || (emails.size > 0 && folded.includes('@'));
+}
+
 /** Numbers, dates and addresses. */
 function findByShape(text: string, known: KnownPeople): ReturnType<typeof sweep> {
   const emails = new Set([...known.emails].map((email) => email.toLowerCase()));
@@ -128,6 +134,8 @@ function sweep(text: string): { findings: readonly Finding[]; left: string } {
   let left = text;
   let before = -1;
   for (let round = 0; round < ROUNDS && before < findings.length; round++) {
+    // So many are refused, and no wording is offered: what they hide is not needed any more.
+    if (before > MOST_FINDS) break;
     before = findings.length;
     for (const [kind, find] of [...rules, ...afterwards]) {
       const more = add(findings, kind, find(left));

@@ -31,10 +31,10 @@ import { findBareInitials, findInitials } from './initials.ts';
 import { findRareCircumstances } from './rare.ts';
 
 /**
- * So many names are looked at one by one: a note of 2,000 characters has no room for them. What names more is a list, or meant
- * to keep everybody waiting, and is asked about as a whole from there on.
+ * So many names are looked at one by one: a note of 2,000 characters seldom has room for them. What names more is a list, or
+ * meant to keep everybody waiting, and is asked about as a whole from there on.
  */
-const MOST_NAMED = 400;
+const MOST_NAMED = 200;
 /** How far an age may stand from a name. */
 const REACH = 80;
 const INITIALS =

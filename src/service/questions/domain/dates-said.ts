@@ -5,8 +5,11 @@ import { parsePeriod } from '../../../core/dates/domain/parse-period.ts';
 
 /** `12 August 2024 to 23 August 2024` has seven words. */
 const MOST_WORDS = 8;
-/** `12/08/2024 to 23/08/2024` has six. */
-const MOST_NUMBERS = 6;
+/** `12/08/2024` has three, `12/08/2024 to 23/08/2024` six. */
+const NUMBERS_OF_DAY = 3;
+const NUMBERS_OF_PERIOD = 2 * NUMBERS_OF_DAY;
+/** What stands between words, such as a dash, neither begins a date nor ends one. */
+const AT_ITS_ENDS = /^[\p{L}\p{N}][\s\S]*[\p{L}\p{N}]$|^[\p{L}\p{N}]$/u;
 /** Whoever asks says when within so many words; what is longer is a text, and would keep everybody waiting. */
 const SAID_WITHIN = 60;
 /** No day is in words without one of these. */
@@ -19,7 +22,7 @@ export function dayIn(
   today: Temporal.PlainDate,
   context: DateContext,
 ): Temporal.PlainDate | null {
-  return longest(text, (words) => {
+  return longest(text, NUMBERS_OF_DAY, (words) => {
     const read = parseDate(words, today, 'future', context);
     if (read.kind === 'unread') return read.readings.length > 0 ? 'unsure' : null;
     return read.kind === 'date' && (read.date.precision === 'day' || NEXT_WEEK.test(words))
@@ -37,7 +40,7 @@ export function periodIn(
   today: Temporal.PlainDate,
   context: DateContext,
 ): string | null {
-  return longest(text, (words) => {
+  return longest(text, NUMBERS_OF_PERIOD, (words) => {
     const read = parsePeriod(words, today, context);
     if (read.kind === 'period') return words.replace(/^(?:from|on|for)\s+/i, '');
     return read.readings.length > 0 ? 'unsure' : null;
@@ -45,7 +48,11 @@ export function periodIn(
 }
 
 /** The first of the longest runs of words that is read; null as soon as one of them is not certain. */
-function longest<T>(text: string, read: (words: string) => T | 'unsure' | null): T | null {
+function longest<T>(
+  text: string,
+  mostNumbers: number,
+  read: (words: string) => T | 'unsure' | null,
+): T | null {
   const words = text
     .replace(/(?<![?!,;])[?!,;]+(?=\s|$)|\.(?=\s|$)/g, '')
     .split(/\s+/)
@@ -54,7 +61,8 @@ function longest<T>(text: string, read: (words: string) => T | 'unsure' | null):
   for (let count = Math.min(MOST_WORDS, words.length); count >= 1; count--)
     for (let at = 0; at + count <= words.length; at++) {
       const said = words.slice(at, at + count).join(' ');
-      if (!DAYLIKE.test(said) || (said.match(/\d+/g) ?? []).length > MOST_NUMBERS) continue;
+      if (!AT_ITS_ENDS.test(said) || !DAYLIKE.test(said)) continue;
+      if ((said.match(/\d+/g) ?? []).length > mostNumbers) continue;
       const found = read(said);
       if (found === 'unsure') return null;
       if (found !== null) return found;

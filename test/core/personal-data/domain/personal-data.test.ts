@@ -641,14 +641,14 @@ function mixture(): fc.Arbitrary<string> {
 describe('a text of very many names', () => {
   const list = (count: number) => 'Jack came. '.repeat(count);
 
-  it('is asked about from the four-hundred-and-first on, whatever is told there', () => {
+  it('is asked about from the two-hundred-and-first on, whatever is told there', () => {
     const last = 'Tomasz came.';
-    expect(found(`${list(400)}${last}`)).toEqual([`likely child-detail: ${last}`]);
-    expect(found(`${list(398)}${last}`)).toEqual([]);
+    expect(found(`${list(200)}${last}`)).toEqual([`likely child-detail: ${last}`]);
+    expect(found(`${list(198)}${last}`)).toEqual([]);
   });
 
   it('is still searched to its end for what is certain', () => {
-    const kinds = found(`${list(400)}Call 07700 900123.`).map((find) => find.split(':')[0]);
+    const kinds = found(`${list(200)}Call 07700 900123.`).map((find) => find.split(':')[0]);
     expect(kinds).toContain('certain phone');
   });
 });
