@@ -15,12 +15,14 @@ import type { Commits, Reads, Uses } from '../../src/core/request/app/ports.ts';
 import { someDay } from '../../src/core/request/domain/date-result.ts';
 import { permissionTable, permit } from '../../src/core/request/domain/permissions.ts';
 import { ok } from '../../src/core/request/domain/result.ts';
-import {
-  decideLine,
-  listRequests,
-  unlinkLine,
-} from '../../src/people/accounts/app/account-lines.ts';
+import { decideLine, listRequests } from '../../src/people/accounts/app/account-lines.ts';
 import { addPerson } from '../../src/people/accounts/app/manage-accounts.ts';
+import {
+  linkAccountLine,
+  namesAccount,
+  preferLine,
+  unlinkLine,
+} from '../../src/people/accounts/app/one-account-lines.ts';
 import { changePerson } from '../../src/people/people/app/change-person.ts';
 import { findAnybody } from '../../src/people/people/app/find-person.ts';
 import { endRole, grantRole } from '../../src/people/people/app/manage-roles.ts';
@@ -44,7 +46,7 @@ export const people = {
   name: 'people',
   summary: 'who is on the plan, their roles and accounts',
   usage:
-    'admin people [@name|requests] [at <date>] | reach | add "<name>" <e-mail> <organisation> | change @name <name|e-mail|organisation> <as it is now> | role|unrole @name <role> [theme <n>] [from <date>] [until <date>] | leave @name [on <date>] | return @name | erase @name because <reason> | link <n> @name | refuse <n> | unlink @name <slack|teams>',
+    'admin people [@name|requests] [at <date>] | reach | add "<name>" <e-mail> <organisation> | change @name <name|e-mail|organisation> <as it is now> | role|unrole @name <role> [theme <n>] [from <date>] [until <date>] | leave @name [on <date>] | return @name | erase @name because <reason> | link <n> @name | refuse <n> | link @name <slack|teams> <account> | unlink|prefer @name <slack|teams> [account]',
   examples: [
     'admin people',
     'admin people reach',
@@ -52,7 +54,7 @@ export const people = {
   ],
   asAt: {
     lines: (line) =>
-      !/^(?:reach|add|change|role|unrole|leave|return|erase|link|refuse|unlink)(?=\s|$)/i.test(
+      !/^(?:reach|add|change|role|unrole|leave|return|erase|link|refuse|unlink|prefer)(?=\s|$)/i.test(
         line,
       ),
     answer: ask,
@@ -81,10 +83,15 @@ export const people = {
       case 'erase':
         return await answerErase(line, confirmed !== undefined, context);
       case 'link':
+        return namesAccount(line)
+          ? await linkAccountLine(line, confirmed !== undefined, context)
+          : await decideLine('link', words, context);
       case 'refuse':
-        return await decideLine(word.toLowerCase(), words, context);
+        return await decideLine('refuse', words, context);
       case 'unlink':
         return await unlinkLine(words, context);
+      case 'prefer':
+        return await preferLine(words, context);
       default:
         return await ask(rest, context);
     }

@@ -1,4 +1,4 @@
-// The lines of `admin people` that are about accounts: which wait to be linked, and which speak for whom.
+// The lines of `admin people` that are about requests to be linked.
 
 import {
   type CommandResult,
@@ -15,7 +15,7 @@ import { findAnybody } from '../../people/app/find-person.ts';
 import { accountMessage } from '../../people/messages/people.ts';
 import { isExpired } from '../domain/link-expiry.ts';
 import { linkRequestsMessage } from '../messages/link-request.ts';
-import { decideLink, unlinkAccounts } from './manage-accounts.ts';
+import { decideLink } from './manage-accounts.ts';
 import { linkFacts } from './request-link.ts';
 
 /** The requests of accounts to be linked that wait. */
@@ -70,30 +70,6 @@ export async function decideLine(
   if (!result.ok) return refused(result.refusal);
   const text = `The account in ${result.value} speaks for ${person.value.name} from now on.`;
   return recorded(accountMessage(`Request ${number} is approved`, text));
-}
-
-/** `unlink @ella slack`. */
-export async function unlinkLine(
-  words: string,
-  context: Given<
-    Doing | 'today',
-    Reads<'people' | 'peopleAdmin'> & Commits<'audit' | 'peopleAdmin'>
-  >,
-): Promise<CommandResult> {
-  const [, who, platform] = /^(.*\S)\s+(slack|teams)$/is.exec(words) ?? [];
-  if (who === undefined)
-    return usage('Say whose account and where, for example “admin people unlink @ella slack”.');
-  const person = await findAnybody(who, context);
-  if (!person.ok) return refused(person.refusal);
-  const on = platform?.toLowerCase() === 'slack' ? 'slack' : 'teams';
-  const result = await unlinkAccounts(person.value, on, context);
-  if (!result.ok) return refused(result.refusal);
-  return recorded(
-    accountMessage(
-      `${person.value.name} is unlinked in ${on === 'slack' ? 'Slack' : 'Teams'}`,
-      'An account with their e-mail address is linked again as soon as it writes here. If they are to have no access, type “admin people leave”.',
-    ),
-  );
 }
 
 function usage(problem: string): CommandResult {

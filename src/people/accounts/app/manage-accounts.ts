@@ -13,6 +13,7 @@ import { GUEST_REQUEST_DAYS, isExpired } from '../domain/link-expiry.ts';
 import { guestKindText } from '../messages/guest.ts';
 import { accountLinkedMessage } from '../messages/link-request.ts';
 import type { LinkRequest } from './link-request-ports.ts';
+import { resendDead } from './resend-dead.ts';
 
 /** Refusal: `on-the-plan-already`. */
 export async function addPerson(
@@ -93,6 +94,7 @@ export async function decideLink(
       if (person) {
         const message = accountLinkedMessage(person.name, platform);
         await notifications.enqueue([noticeTo(person.id, `link:${id}:approved`, message, context)]);
+        await resendDead({ notifications }, person.id, now);
       }
       return ok(platform);
     });
@@ -100,23 +102,4 @@ export async function decideLink(
     if (error instanceof CannotLink) return refuse(error.refusal);
     throw error;
   }
-}
-
-/** Takes a person's accounts on a platform away. Refusal: `usage` when there are none. */
-export async function unlinkAccounts(
-  person: Party,
-  platform: 'slack' | 'teams',
-  context: Given<Doing, Commits<'audit' | 'peopleAdmin'>>,
-): Promise<Result<number>> {
-  const { actor, now } = context;
-  return await commitOnce(context, async ({ peopleAdmin, audit }) => {
-    const count = await peopleAdmin.unlink(person.id, platform);
-    if (count === 0) {
-      const problem = `${person.name} has no account in ${platformName(platform)}.`;
-      return refuse({ code: 'nothing-to-do', problem, look: `admin people ${person.name}` });
-    }
-    const summary = `${person.name}: ${count === 1 ? 'the account' : `${count} accounts`} in ${platformName(platform)} unlinked`;
-    await audit.append({ kind: 'account-unlinked', summary, authorId: actor.personId, at: now });
-    return ok(count);
-  });
 }

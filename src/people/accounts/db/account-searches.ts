@@ -31,8 +31,8 @@ export function createAccountSearches(
         WHERE p.partnership_id = ${partnershipId}::uuid AND p.active AND NOT ${takesMessages} AND NOT EXISTS (
           SELECT FROM account_search s
           WHERE s.partnership_id = p.partnership_id AND s.person_id = p.id AND s.platform = ${platform}::"Platform"
-            AND s.tenant_id = ${tenantId} AND s.looked_at > ${fromInstant(since)}
-            AND s.outcome NOT IN ('found', 'no-scope', 'no-team'))
+            AND s.tenant_id = ${tenantId} AND (s.outcome = 'unlinked'
+              OR s.looked_at > ${fromInstant(since)} AND s.outcome NOT IN ('found', 'no-scope', 'no-team')))
         ORDER BY p.name, p.id`;
     },
 
@@ -55,7 +55,9 @@ export function createAccountSearches(
     },
 
     async again({ platform, tenantId }) {
-      await db.accountSearch.deleteMany({ where: { partnershipId, platform, tenantId } });
+      await db.accountSearch.deleteMany({
+        where: { partnershipId, platform, tenantId, outcome: { not: 'unlinked' } },
+      });
     },
   };
 }

@@ -16,6 +16,8 @@ export const searchOutcomes = [
   'taken',
   /** It is linked already, and the platform takes nothing for it. */
   'failing',
+  /** The office took it away: it is not looked for any more. */
+  'unlinked',
   /** The app may not look people up. */
   'no-scope',
   /** The app is in no team that could be asked. */

@@ -142,6 +142,17 @@ function decisionButtons({ number, likely }: LinkRequestFacts): Block {
   return buttonRow([...link, { label: 'Refuse', line: `admin people refuse ${number}` }]);
 }
 
+/** To the person whose account was preferred to their others. */
+export function accountPreferredMessage(platform: string): Message {
+  return {
+    title: `Messages come to you in ${platform} from now on`,
+    blocks: [
+      paragraph('As long as they arrive there. To choose otherwise: ', code('/pap settings'), '.'),
+    ],
+    footer: inline('You are getting this because the programme office chose it.'),
+  };
+}
+
 /** To the person whose account was linked, on an account that they have. */
 export function accountLinkedMessage(name: string, platform: string): Message {
   return {

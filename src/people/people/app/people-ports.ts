@@ -80,8 +80,10 @@ export interface PeopleAdminWrites {
   endRole(grantId: string, lastDay: Temporal.PlainDate): Promise<void>;
   /** Links an account, also one that spoke for somebody who has left. False: it speaks for somebody else. */
   adoptAccount(personId: string, account: LinkedAccount, at: Temporal.Instant): Promise<boolean>;
-  /** How many accounts were taken away. */
-  unlink(personId: string, platform: Platform): Promise<number>;
+  /** Takes one account away. */
+  unlink(personId: string, account: LinkedAccount): Promise<void>;
+  /** Prefers one account of theirs to the others, and its platform to the other one. */
+  prefer(personId: string, account: LinkedAccount, at: Temporal.Instant): Promise<void>;
 }
 
 export type PeopleAdminRepository = PeopleAdminReads & PeopleAdminReadsNow & PeopleAdminWrites;

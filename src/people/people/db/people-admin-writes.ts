@@ -17,7 +17,7 @@ export function createPeopleAdminWrites(
   partnershipId: string,
 ): Pick<
   PeopleAdminRepository,
-  'lock' | 'add' | 'change' | 'setLeft' | 'grant' | 'endRole' | 'adoptAccount' | 'unlink'
+  'lock' | 'add' | 'change' | 'setLeft' | 'grant' | 'endRole' | 'adoptAccount' | 'unlink' | 'prefer'
 > {
   return {
     async lock() {
@@ -84,11 +84,21 @@ export function createPeopleAdminWrites(
       return linked === 1;
     },
 
-    async unlink(personId, platform) {
-      const { count } = await db.platformAccount.deleteMany({
-        where: { partnershipId, personId, platform },
+    async unlink(personId, { platform, tenantId, userId }) {
+      await db.platformAccount.deleteMany({
+        where: { partnershipId, personId, platform, tenantId, userId },
       });
-      return count;
+    },
+
+    async prefer(personId, { platform, tenantId, userId }, at) {
+      await db.platformAccount.updateMany({
+        where: { partnershipId, personId, platform, tenantId, userId },
+        data: { preferredAt: fromInstant(at) },
+      });
+      await db.person.updateMany({
+        where: { id: personId, partnershipId },
+        data: { preferredPlatform: platform },
+      });
     },
   };
 }

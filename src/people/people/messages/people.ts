@@ -24,6 +24,8 @@ export type PersonFacts = {
   /** In words, each with its days. */
   readonly roles: readonly string[];
   readonly platforms: readonly string[];
+  /** With the number of each where there are several. */
+  readonly accounts: readonly string[];
   readonly owns: readonly string[];
   readonly example: boolean;
 };
@@ -104,7 +106,7 @@ export function personMessage({
   organisation,
   email,
   roles,
-  platforms,
+  accounts,
   owns,
   example,
 }: PersonFacts): Message {
@@ -116,7 +118,7 @@ export function personMessage({
         fact('E-mail', email),
         fact('Roles', roles.join('; ') || 'none'),
         fact('Owns', owns.join(', ') || 'nothing'),
-        fact('Linked accounts', platforms.join(', ') || 'none'),
+        fact('Linked accounts', accounts.join(', ') || 'none'),
       ]),
     ],
   };

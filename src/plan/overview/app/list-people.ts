@@ -46,6 +46,10 @@ function personFacts(
       return `${roleText(role, theme)} from ${dayText(startsOn)}${until}`;
     }),
     platforms: [...new Set(accounts.map(({ platform }) => platformName(platform)))],
+    // One of several has to be named to be taken away or preferred.
+    accounts: accounts.map(({ platform, userId }) =>
+      accounts.length > 1 ? `${platformName(platform)} ${userId}` : platformName(platform),
+    ),
     owns: objectives.filter((one) => isOwner(one, id)).map(({ ref }) => ref),
   };
 }

@@ -23,6 +23,8 @@ const words: Readonly<Record<SearchOutcome, ((platform: string) => string) | nul
     `Several accounts in ${platform} have that address: the one that they write from is taken.`,
   taken: (platform) =>
     `The account in ${platform} with that address speaks for somebody else: look in “admin people”, and unlink it there.`,
+  unlinked: (platform) =>
+    `Their account in ${platform} was unlinked, and PAP does not look for it again.`,
   'no-scope': (platform) =>
     `${platform} does not let PAP look people up: install the app again with the present manifest.`,
   'no-team': (platform) => `PAP is in no team in ${platform}: put it into one that they are in.`,
