@@ -36,7 +36,8 @@ function nativeTable(table: Table, rows: Cells): types.KnownBlock[] {
     rows: shown.map((row) => row.map((value) => ({ type: 'raw_text', text: value }))),
     column_settings: table.columns.map((column) => ({
       align: column.align ?? 'left',
-      is_wrapped: true,
+      // A reference stays on one line.
+      is_wrapped: !column.ofRefs,
     })),
   };
   return [block, ...missingRows(shown.length, rows.length)];

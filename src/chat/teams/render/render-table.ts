@@ -1,5 +1,6 @@
 // A table, with readable rows of text for a client that has no `Table` element. Rows beyond the
 // budget are left out and the reader is told.
+import { MOST_UNBROKEN, unbroken } from '../../../core/message/domain/unbroken.ts';
 import { type Block, strong, text } from '../../../core/message/messages/message.ts';
 import { type CardElement, richText, textLines } from './card.ts';
 import { oneLine } from './escape.ts';
@@ -11,12 +12,20 @@ export type TableBlock = Extract<Block, { kind: 'table' }>;
 export function renderTable(table: TableBlock, rowBudget: number): CardElement[] {
   const columns = table.columns.slice(0, LIMITS.tableColumns);
   const shown = table.rows.slice(0, Math.min(rowBudget, LIMITS.tableRows));
-  const rows = shown.map((row) => columns.map((_, index) => cellText(row[index])));
+  const rows = shown.map((row) =>
+    columns.map(({ ofRefs }, index) => {
+      const words = cellText(row[index]);
+      return ofRefs ? unbroken(words) : words;
+    }),
+  );
   const headers = columns.map((one) => cellText(one.header));
   const alignments = columns.map((one) => (one.align === 'right' ? 'Right' : 'Left'));
   const grid = {
     type: 'Table',
-    columns: headers.map((header, index) => ({ width: widthFor(header, rows, index) })),
+    columns: columns.map(({ ofRefs }, index) => {
+      const cells = [headers[index] ?? '', ...rows.map((row) => row[index] ?? '')];
+      return { width: ofRefs ? pixelsFor(cells) : shareFor(cells) };
+    }),
     firstRowAsHeaders: true,
     showGridLines: true,
     rows: [
@@ -34,9 +43,21 @@ export function renderTable(table: TableBlock, rowBudget: number): CardElement[]
 }
 
 /** A share of the width by the longest cell, so that a column of numbers does not starve the words. */
-function widthFor(header: string, rows: readonly (readonly string[])[], index: number): number {
-  const lengths = [header, ...rows.map((row) => row[index] ?? '')].map((cell) => cell.length);
-  return Math.min(Math.max(Math.ceil(Math.max(...lengths) / 6), 1), 5);
+function shareFor(cells: readonly string[]): number {
+  const longest = Math.max(...cells.map((cell) => cell.length));
+  return Math.min(Math.max(Math.ceil(longest / 6), 1), 5);
+}
+
+/**
+ * So wide that each reference stays on one line: Teams breaks even a single word where its column is too narrow. Of its type
+ * a character takes some 7 pixels and a capital 10, and a cell has space on both sides.
+ */
+function pixelsFor(cells: readonly string[]): string {
+  const widths = cells.map((cell) => {
+    const words = cell.slice(0, MOST_UNBROKEN);
+    return 24 + 7 * words.length + 3 * (words.match(/\p{Lu}/gu)?.length ?? 0);
+  });
+  return `${Math.max(...widths)}px`;
 }
 
 function gridRow(

@@ -158,7 +158,7 @@ function changeBlocks(changes: readonly CellChange[]): Block[] {
       kind: 'table',
       caption: `${changes.length} ${changes.length === 1 ? 'cell' : 'cells'} would change`,
       columns: [
-        { header: 'Ref' },
+        { header: 'Ref', ofRefs: true },
         { header: 'What' },
         { header: 'Before → after' },
         { header: 'Stands in' },

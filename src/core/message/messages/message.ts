@@ -68,7 +68,12 @@ export type Field =
 /** What a text field takes on every platform: a note, whole. */
 export const MAX_FIELD_LENGTH = MAX_NOTE_LENGTH;
 
-export type Column = { readonly header: string; readonly align?: 'left' | 'right' };
+export type Column = {
+  readonly header: string;
+  readonly align?: 'left' | 'right';
+  /** Its cells are references, each of which stays on one line. */
+  readonly ofRefs?: true;
+};
 
 export type Fact = { readonly label: string; readonly value: Inline };
 

@@ -115,7 +115,11 @@ const block = schemaOf<Block>()(
       kind: z.literal('table'),
       caption: words,
       columns: z.array(
-        z.object({ header: words, align: z.enum(['left', 'right']).exactOptional() }),
+        z.object({
+          header: words,
+          align: z.enum(['left', 'right']).exactOptional(),
+          ofRefs: z.literal(true).exactOptional(),
+        }),
       ),
       rows: z.array(z.array(words)),
     }),

@@ -24,6 +24,8 @@ export type RollUpFacts = {
   readonly objectives: readonly Objective[];
 };
 
+const REF = { header: 'Ref', ofRefs: true } as const;
+
 /** To a theme's co-chairs. */
 export function rollUpMessage({ cycle, objectives }: RollUpFacts): Message {
   const { returnsDueOn, freezes } = cycleDeadlines(cycle);
@@ -36,7 +38,7 @@ export function rollUpMessage({ cycle, objectives }: RollUpFacts): Message {
       {
         kind: 'table',
         caption: 'Returns that have not come in',
-        columns: ['Ref', 'Rating', 'Owner'].map((header) => ({ header })),
+        columns: [REF, { header: 'Rating' }, { header: 'Owner' }],
         rows: objectives
           .slice(0, MAX_LISTED)
           .map((one) => [one.ref, ratingText(one), ownersText(one)]),
@@ -67,7 +69,7 @@ export function officeListMessage({ cycle, objectives, unasked }: OfficeListFact
       {
         kind: 'table',
         caption: 'Returns that have not come in',
-        columns: ['Ref', 'Rating', 'Owner', 'State'].map((header) => ({ header })),
+        columns: [REF, { header: 'Rating' }, { header: 'Owner' }, { header: 'State' }],
         rows: objectives
           .slice(0, MAX_LISTED)
           .map((one) => [one.ref, ratingText(one), ownersText(one), stateText(one, unasked)]),

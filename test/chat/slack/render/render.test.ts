@@ -127,6 +127,24 @@ describe('render', () => {
     expect(blocks).toHaveLength(3);
   });
 
+  test('wraps no reference of a table', () => {
+    const [, table] = render({
+      ...{ title: 'x' },
+      blocks: [
+        {
+          kind: 'table',
+          caption: 'Changes',
+          columns: [{ header: 'Ref', ofRefs: true }, { header: 'What' }],
+          rows: [['Priority 3 – Action 4', 'due date']],
+        },
+      ],
+    }).blocks.filter(({ type }) => type === 'table' || type === 'header');
+
+    expect(table).toMatchObject({
+      column_settings: [{ is_wrapped: false }, { is_wrapped: true }],
+    });
+  });
+
   test('gives every button its own id and the line that it types', () => {
     const { blocks } = render(
       message({

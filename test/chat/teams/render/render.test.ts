@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { escapeMarkdown } from '../../../../src/chat/teams/render/escape.ts';
 import { clip, LIMITS } from '../../../../src/chat/teams/render/limits.ts';
 import { renderCard, renderSummary } from '../../../../src/chat/teams/render/render.ts';
+import { asTyped } from '../../../../src/core/message/domain/typed-text.ts';
 import {
   type Action,
   type Block,
@@ -11,8 +12,19 @@ import {
   paragraph,
   strong,
 } from '../../../../src/core/message/messages/message.ts';
+import { indexRefs } from '../../../../src/plan/objectives/domain/plan-refs.ts';
 
 const title = 'Objective 2B:2';
+
+const REFS = [
+  ...['1(b)', 'SR (25/26) 01', 'Priority 3 – Action 4', 'SEND-14'],
+  'Recommendation 12 of the board',
+].map((ref) => ({ ref }));
+
+/** The objective that is meant by a reference as somebody typed it. */
+function readRef(typed: string): string[] {
+  return (indexRefs(REFS).leading(asTyped(typed))?.hits ?? []).map(({ ref }) => ref);
+}
 
 function body(...blocks: readonly Block[]): unknown[] {
   return [...renderCard({ title, blocks }).body].slice(1);
@@ -159,6 +171,26 @@ describe('a block', () => {
     const [, second] = body(paragraph('a'), { kind: 'divider' }, paragraph('b'));
 
     expect(second).toMatchObject({ separator: true });
+  });
+
+  test.each([
+    ['1(b)', '1(b)', '52px'],
+    ['SR (25/26) 01', 'SR\u00A0(25/\u206026)\u00A001', '128px'],
+    ['Priority 3 – Action 4', 'Priority\u00A03\u00A0–\u2060\u00A0Action\u00A04', '184px'],
+    ['SEND-14', 'SEND-\u206014', '92px'],
+    ['Recommendation 12 of the board', 'Recommendation 12 of the board', '195px'],
+  ])('of a table keeps a reference on one line: %s', (ref, shownAs, width) => {
+    const [, table] = body({
+      kind: 'table',
+      caption: 'Changes',
+      columns: [{ header: 'Ref', ofRefs: true }, { header: 'What' }],
+      rows: [[ref, 'due date']],
+    }) as Record<string, unknown>[];
+
+    expect(table).toMatchObject({ columns: [{ width }, { width: 2 }] });
+    expect(shown(table)).toEqual(['Ref', 'What', shownAs, 'due date']);
+    // Copied and typed, it is the same reference.
+    expect(readRef(shownAs)).toEqual([ref]);
   });
 
   test('of a table has headers, alignment, and rows of text for a client without tables', () => {
