@@ -4,7 +4,7 @@
 /** Districts of src/ and their rooms, the ground floor first. */
 export const districts = {
   core: ['dates', 'message', 'request', 'database', 'themes', 'personal-data', 'outbox'],
-  people: ['organisations', 'people', 'accounts'],
+  people: ['organisations', 'people', 'guests', 'accounts'],
   plan: ['objectives', 'plan-items', 'history', 'overview', 'search', 'absences'],
   cycle: ['cycles', 'meetings', 'calendar', 'ratings', 'returns', 'corrections', 'chases'],
   control: [

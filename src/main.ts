@@ -180,10 +180,12 @@ function connectPlatforms(config: BotConfig, { store }: OpenRecord, log: Log): P
     platforms.senders.push(createTeamsSender(connection, store.conversations));
     platforms.directories.push(createTeamsDirectory(connection, store.conversations));
     platforms.finders.push(createTeamsFinder(connection, store.conversations));
+    const { tenantId } = connection;
     platforms.doors.push((handle) =>
       createTeamsApp({
         ...{ connection, handle, log, targetedReplies, book: store.conversations },
-        onJoined: (tenantId) => lookAgain(store, { platform: 'teams', tenantId }),
+        letsIn: (outside) => store.routes.allows('teams', tenantId, outside),
+        onJoined: (tenant) => lookAgain(store, { platform: 'teams', tenantId: tenant }),
       }),
     );
   }
@@ -201,7 +203,8 @@ function connectSlack(
   platforms.directories.push(createSlackDirectory(access));
   platforms.finders.push(createSlackFinder(access, store.pace));
   platforms.doors.push((handle) => {
-    platforms.slack = createSlackApp({ ...access, transport, handle });
+    const letsIn = (outside: string) => store.routes.allows('slack', teamId, outside);
+    platforms.slack = createSlackApp({ ...access, transport, handle, letsIn });
     return platforms.slack.requestHandler;
   });
 }

@@ -758,6 +758,7 @@ const unused = {
   jobRuns: only<Repositories['jobRuns']>('jobRuns', {}),
   linkRequests: only<Repositories['linkRequests']>('linkRequests', {}),
   accountSearches: only<Repositories['accountSearches']>('accountSearches', {}),
+  allowedOrganisations: only<Repositories['allowedOrganisations']>('allowedOrganisations', {}),
   digestChoices: only<Repositories['digestChoices']>('digestChoices', {}),
   operations: only<Repositories['operations']>('operations', {
     sendingPausedAt: async () => null,

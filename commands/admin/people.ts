@@ -23,6 +23,7 @@ import {
   preferLine,
   unlinkLine,
 } from '../../src/people/accounts/app/one-account-lines.ts';
+import { allowLine, disallowLine, listAllowed } from '../../src/people/guests/app/allowed-lines.ts';
 import { changePerson } from '../../src/people/people/app/change-person.ts';
 import { findAnybody } from '../../src/people/people/app/find-person.ts';
 import { endRole, grantRole } from '../../src/people/people/app/manage-roles.ts';
@@ -46,7 +47,7 @@ export const people = {
   name: 'people',
   summary: 'who is on the plan, their roles and accounts',
   usage:
-    'admin people [@name|requests] [at <date>] | reach | add "<name>" <e-mail> <organisation> | change @name <name|e-mail|organisation> <as it is now> | role|unrole @name <role> [theme <n>] [from <date>] [until <date>] | leave @name [on <date>] | return @name | erase @name because <reason> | link <n> @name | refuse <n> | link @name <slack|teams> <account> | unlink|prefer @name <slack|teams> [account]',
+    'admin people [@name|requests] [at <date>] | reach | add "<name>" <e-mail> <organisation> | change @name <name|e-mail|organisation> <as it is now> | role|unrole @name <role> [theme <n>] [from <date>] [until <date>] | leave @name [on <date>] | return @name | erase @name because <reason> | link <n> @name | refuse <n> | link @name <slack|teams> <account> | unlink|prefer @name <slack|teams> [account] | allowed | allow <slack|teams> <id> "<name>" because <reason> | disallow <slack|teams> <id>',
   examples: [
     'admin people',
     'admin people reach',
@@ -54,7 +55,7 @@ export const people = {
   ],
   asAt: {
     lines: (line) =>
-      !/^(?:reach|add|change|role|unrole|leave|return|erase|link|refuse|unlink|prefer)(?=\s|$)/i.test(
+      !/^(?:reach|add|change|role|unrole|leave|return|erase|link|refuse|unlink|prefer|allow|allowed|disallow)(?=\s|$)/i.test(
         line,
       ),
     answer: ask,
@@ -92,6 +93,12 @@ export const people = {
         return await unlinkLine(words, context);
       case 'prefer':
         return await preferLine(words, context);
+      case 'allow':
+        return await allowLine(words, context);
+      case 'allowed':
+        return await listAllowed(context);
+      case 'disallow':
+        return await disallowLine(line, confirmed !== undefined, context);
       default:
         return await ask(rest, context);
     }

@@ -14,6 +14,8 @@ const OTHER_WAY = 'read by another column of the row, which is indexed';
 const withoutIndex: Readonly<Record<string, string>> = {
   'absence.cover_id': FEW,
   'absence.recorded_by_id': BY_WHOM,
+  'allowed_organisation.allowed_by_id': BY_WHOM,
+  'allowed_organisation.ended_by_id': BY_WHOM,
   'assignment.item_id':
     'a partnership has some hundred of these rows, and they are read by partnership',
   'assignment.organisation_id': 'organisations are never removed; read by objective or person',

@@ -86,6 +86,8 @@ export function teamsManifest(options: TeamsAppPackageOptions): object {
         })),
       },
     ],
+    // People of other organisations write from a shared channel.
+    supportedChannelTypes: ['sharedChannels', 'privateChannels'],
     permissions: ['identity', 'messageTeamMembers'],
     validDomains: [host],
     defaultInstallScope: 'personal',

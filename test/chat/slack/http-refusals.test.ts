@@ -142,6 +142,64 @@ describe('a request from another workspace', () => {
   });
 });
 
+/** As Slack documents them: the sender's workspace in the event, the installing one in `authorizations`. */
+describe('a channel that is shared with another workspace', () => {
+  const SCHOOL = 'T0SCHOOL1';
+  const visitor = () => ({ team: SCHOOL, user_team: SCHOOL, source_team: SCHOOL });
+  const hosted = (more: object) => ({
+    ...mentionPayload(harness.slack, more),
+    ...{ team_id: SCHOOL, context_team_id: harness.slack.teamId, is_ext_shared_channel: true },
+  });
+  const pressed = () =>
+    buttonPayload(harness.slack, { user: { id: harness.slack.userId, team_id: SCHOOL } });
+
+  test.each([
+    ['a mention', () => harness.signed.event(mentionPayload(harness.slack, visitor()))],
+    ['a mention in a channel that they host', () => harness.signed.event(hosted(visitor()))],
+    ['a press', () => harness.signed.press(pressed())],
+  ])('runs nothing for people that nobody allowed, and tells them why: %s', async (_, send) => {
+    const { status } = await send();
+
+    const { channel, user, text } = await harness.posted('chat.postEphemeral');
+    expect(status).toBe(200);
+    expect([channel, user]).toEqual([harness.slack.channelId, harness.slack.userId]);
+    expect(text).toContain(`/pap admin people allow slack ${SCHOOL} "your organisation"`);
+    expect(harness.inbounds).toEqual([]);
+    expect(harness.slack.calls.map(({ method }) => method)).toEqual(['chat.postEphemeral']);
+  });
+
+  test.each([
+    ['a mention', () => harness.signed.event(mentionPayload(harness.slack, visitor()))],
+    ['a mention in a channel that they host', () => harness.signed.event(hosted(visitor()))],
+    ['a press', () => harness.signed.press(pressed())],
+  ])('lets in people of an allowed one, as who they are: %s', async (_, send) => {
+    harness.allowed.add(SCHOOL);
+
+    await send();
+
+    const { teamId } = harness.slack;
+    expect(harness.inbounds).toMatchObject([{ tenantId: teamId, outsideTenantId: SCHOOL }]);
+  });
+
+  test('hears its own people in a channel that another workspace hosts', async () => {
+    await harness.signed.event(hosted({}));
+
+    expect(harness.inbounds).toMatchObject([{ tenantId: harness.slack.teamId }]);
+    expect(harness.inbounds[0]).not.toHaveProperty('outsideTenantId');
+  });
+
+  test('ignores what is for another installation, allowed or not', async () => {
+    harness.allowed.add(SCHOOL);
+    const theirs = { ...hosted(visitor()), authorizations: [{ team_id: SCHOOL }] };
+
+    expect((await harness.signed.event(theirs)).status).toBe(200);
+    await harness.signed.slash(slashPayload(harness.slack, { team_id: SCHOOL }));
+
+    expect(harness.inbounds).toEqual([]);
+    expect(harness.slack.calls).toEqual([]);
+  });
+});
+
 describe('the door', () => {
   test('answers Slack’s check of the URL', async () => {
     const response = await harness.signed.event({ type: 'url_verification', challenge: 'c1' });

@@ -44,6 +44,8 @@ describe('the manifest', () => {
     const { bots } = teamsManifest(options) as { bots: { supportsFiles: boolean }[] };
 
     expect(bots[0]?.supportsFiles).toBe(true);
+    const supportedChannelTypes = expect.arrayContaining(['sharedChannels']);
+    expect(teamsManifest(options)).toMatchObject({ supportedChannelTypes });
   });
 
   test('offers the commands by mention and by slash in every place, at most twelve', () => {

@@ -9,10 +9,12 @@ let teams: TeamsHarness;
 /** What the library printed by itself: its public key, for a signature that it turned down. */
 const printed: unknown[] = [];
 
+const TRUST = '0a1b2c3d-0000-4000-8000-00000000000f';
+
 beforeAll(async () => {
   for (const method of ['error', 'warn', 'log'] as const)
     vi.spyOn(console, method).mockImplementation((...words) => void printed.push(...words));
-  teams = await startTeams();
+  teams = await startTeams({ allowed: new Set([TRUST]) });
 });
 afterAll(() => teams.close());
 beforeEach(() => {
@@ -179,6 +181,35 @@ const foreign: readonly [string, (activity: ActivityJson) => object][] = [
   ],
   ['plain http', () => ({ serviceUrl: 'http://smba.trafficmanager.net/uk/' })],
 ];
+
+/** Somebody in whose own tenant the app is installed. */
+function ofTenant(id: string): object {
+  const conversation = { id: 'a:1theirs', conversationType: 'personal', tenantId: id };
+  return { channelData: { tenant: { id } }, conversation };
+}
+
+test('a tenant that the office allowed gets through, as who they are', async () => {
+  const whole = recorded('personal-message', teams.connector.url);
+
+  const response = await teams.post({ ...whole, ...ofTenant(TRUST.toUpperCase()) });
+
+  expect(response.status).toBe(200);
+  const { tenant } = teamsIds;
+  expect(teams.handled).toMatchObject([{ tenantId: tenant, outsideTenantId: TRUST }]);
+  expect(teams.book.rows).toContainEqual(
+    expect.objectContaining({ conversationId: 'a:1theirs', outsideTenantId: TRUST }),
+  );
+});
+
+test.each(attempts)('an allowed tenant with %s is turned away', async (_what, attempt) => {
+  const whole = recorded('personal-message', teams.connector.url);
+  const activity = { ...whole, ...ofTenant(TRUST) };
+
+  const response = await teams.post(activity, attempt(teams, teams.connector.url));
+
+  expect(response.status).toBe(401);
+  expect(teams.handled).toEqual([]);
+});
 
 test.each(foreign)('a right token with %s is turned away', async (_what, changes) => {
   const whole = recorded('personal-message', teams.connector.url);

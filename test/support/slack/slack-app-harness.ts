@@ -23,6 +23,8 @@ export type SlackHarness = {
   readonly log: LogLine[];
   /** The conversation between the person and the bot. */
   readonly dm: string;
+  /** Other workspaces whose people are let in. */
+  readonly allowed: Set<string>;
   /** Scripts the application; until then it answers 'Done'. */
   answerWith(handle: HandleInbound): void;
   /** Waits for a call of the Web API and gives its arguments. */
@@ -50,6 +52,7 @@ export function recordingLog(lines: LogLine[]) {
 export async function startSlackHarness(ackWithinMs = 2_500): Promise<SlackHarness> {
   const slack = await startLocalSlack();
   const inbounds: Inbound[] = [];
+  const allowed = new Set<string>();
   const log: LogLine[] = [];
   let script: HandleInbound = async () => DONE;
   const app = createSlackApp({
@@ -60,6 +63,7 @@ export async function startSlackHarness(ackWithinMs = 2_500): Promise<SlackHarne
     log: recordingLog(log),
     transport: { kind: 'http', signingSecret: SIGNING_SECRET, port: 0, host: '127.0.0.1' },
     ackWithinMs,
+    letsIn: async (outside) => allowed.has(outside),
     handle: async (inbound) => {
       inbounds.push(inbound);
       return await script(inbound);
@@ -74,6 +78,7 @@ export async function startSlackHarness(ackWithinMs = 2_500): Promise<SlackHarne
     url,
     signed: new SlackSignedClient(url, SIGNING_SECRET),
     inbounds,
+    allowed,
     log,
     dm: opened.channel?.id ?? '',
     answerWith(handle) {
@@ -94,6 +99,7 @@ export async function startSlackHarness(ackWithinMs = 2_500): Promise<SlackHarne
       for (const list of [inbounds, log, slack.calls, slack.responses, slack.refusals]) {
         list.length = 0;
       }
+      allowed.clear();
       script = async () => DONE;
     },
     async close() {

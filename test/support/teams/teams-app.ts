@@ -43,7 +43,13 @@ export function replyWith(changes: Partial<Reply> = {}): Reply {
 }
 
 export async function startTeams(
-  options: { targetedReplies?: boolean; anonymous?: boolean; fetch?: typeof fetch } = {},
+  options: {
+    targetedReplies?: boolean;
+    anonymous?: boolean;
+    fetch?: typeof fetch;
+    /** Other tenants whose people are let in. */
+    allowed?: ReadonlySet<string>;
+  } = {},
 ): Promise<TeamsHarness> {
   const connector = await startConnector();
   const identity = await startIdentity();
@@ -67,6 +73,7 @@ export async function startTeams(
         return harness.reply;
       },
       targetedReplies: options.targetedReplies ?? false,
+      letsIn: async (outside) => options.allowed?.has(outside) ?? false,
       ...(options.fetch && { fetch: options.fetch }),
     }),
   );

@@ -29,7 +29,9 @@ export function createMemoryBook(...known: readonly ConversationReferenceRow[]):
       return rows.filter((row) => row.tenantId === tenantId && row.kind === 'channel');
     },
     async findServiceUrl(_platform, tenantId) {
-      return rows.find((row) => row.tenantId === tenantId)?.serviceUrl ?? null;
+      return (
+        rows.find((row) => row.tenantId === tenantId && !row.outsideTenantId)?.serviceUrl ?? null
+      );
     },
   };
 }

@@ -11,9 +11,11 @@ import { failureName, slackErrorCode } from '../send/errors.ts';
 import { sdkLogger } from '../send/log.ts';
 import { fetchShared } from './files.ts';
 import { confirmIdentity } from './identity.ts';
+import { PLACE } from './listener-tools.ts';
 import { addListeners } from './listeners.ts';
 import { isOfThisTime } from './request-time.ts';
-import { isFromTeam } from './team.ts';
+import { placeOf } from './team.ts';
+import { sayTurnedAway, turnedAway } from './turn-away.ts';
 import { createWorkTracker } from './work-tracker.ts';
 
 export type SlackTransport =
@@ -31,6 +33,8 @@ export type SlackAppOptions = SlackAccess & {
   readonly handle: HandleInbound;
   readonly command?: string;
   readonly ackWithinMs?: number;
+  /** Whether people of another workspace may write from a channel that both share; without it none may. */
+  readonly letsIn?: (outsideTenantId: string) => Promise<boolean>;
 };
 
 export type SlackApp = {
@@ -78,10 +82,21 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
     clientOptions: clientOptions(options),
   });
   bolt.use(async (args) => {
-    if (isFromTeam(args.body, teamId)) return await requests.track(args.next());
+    const place = placeOf(args.body, teamId);
+    const outside = place?.outsideTenantId;
+    if (place && (outside === undefined || (await options.letsIn?.(outside)))) {
+      args.context[PLACE] = place;
+      return await requests.track(args.next());
+    }
     log.warn({}, 'a request from another Slack workspace was turned away');
-    if ('command' in args && args.command) await args.ack(OTHER_TEAM);
+    if ('command' in args && args.command)
+      await args.ack(outside === undefined ? OTHER_TEAM : turnedAway(outside));
     else if ('ack' in args && typeof args.ack === 'function') await args.ack();
+    if (outside === undefined) return;
+    const told = sayTurnedAway(client, args.body, outside).catch((error: unknown) => {
+      log.warn({ code: failureName(error) }, 'who was turned away could not be told');
+    });
+    void work.track(told);
   });
   addListeners(bolt, {
     client,

@@ -3,7 +3,7 @@
 import { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { AccountDirectory, DirectoryEntry } from '../../../core/request/app/chat-ports.ts';
-import type { GuestKind } from '../../../core/request/domain/guest.ts';
+import type { GuestKind } from '../../../core/request/domain/platform.ts';
 import { clientOptions, type SlackAccess } from '../send/client-options.ts';
 import { slackErrorCode } from '../send/errors.ts';
 
@@ -54,7 +54,13 @@ export function parseEntry(user: unknown, teamId: string): DirectoryEntry | null
     email: found.profile.email?.trim().toLowerCase() || null,
     kind: found.is_bot ? 'bot' : kind ? 'guest' : 'member',
     active: !found.deleted,
-    ...(kind && !found.is_bot && { guest: { kind, name } }),
+    ...(kind &&
+      !found.is_bot && {
+        guest: {
+          ...{ kind, name },
+          ...(kind === 'other_organisation' && { outsideTenantId: found.team_id ?? null }),
+        },
+      }),
   };
 }
 

@@ -1,8 +1,10 @@
 // What every listener works with, and how long it may wait.
+import { z } from 'zod';
 import type { FileAddress } from '../../../core/request/app/download-file.ts';
 import type { GivenFile, HandleInbound } from '../../../core/request/app/inbound.ts';
 import type { ReplyTools } from '../send/reply.ts';
 import type { Self, SlackRequest } from './inbound.ts';
+import { inPlace } from './team.ts';
 
 export type ListenerTools = ReplyTools & {
   readonly handle: HandleInbound;
@@ -17,6 +19,20 @@ export type ListenerTools = ReplyTools & {
   /** Keeps the work in view, so that stopping waits for it. */
   readonly track: <Result>(work: Promise<Result>) => Promise<Result>;
 };
+
+/** Where Bolt's context of a request has the place that it comes from. */
+export const PLACE = 'papPlace';
+
+/** The request as one of the place that was found for it; null where it is none of ours. */
+export function placed<Request extends Pick<SlackRequest, 'inbound'>>(
+  request: Request | null,
+  context: Readonly<Record<string, unknown>>,
+): Request | null {
+  const place = z
+    .object({ tenantId: z.string(), outsideTenantId: z.string().optional() })
+    .safeParse(context[PLACE]).data;
+  return request && place ? inPlace(request, place) : null;
+}
 
 export const LATE = Symbol('late');
 

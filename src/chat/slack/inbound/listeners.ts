@@ -20,7 +20,7 @@ import {
   parsePress,
   type SlackRequest,
 } from './inbound.ts';
-import { inTime, LATE, type ListenerTools } from './listener-tools.ts';
+import { inTime, LATE, type ListenerTools, placed } from './listener-tools.ts';
 import { responseBody } from './response-url.ts';
 
 const WORKING = 'Working on it…';
@@ -34,8 +34,8 @@ const UNREADABLE = 'Slack sent this command in a form that could not be read. Pl
 export function addListeners(app: App, given: ListenerTools): void {
   const tools = { ...given, answered: addHomeListener(app, given) };
   addModalListeners(app, tools);
-  app.command(tools.self().command, async ({ body, ack }) => {
-    const request = parseCommand(body);
+  app.command(tools.self().command, async ({ body, ack, context }) => {
+    const request = placed(parseCommand(body), context);
     if (request === null) await ack(UNREADABLE);
     else if (openedForm(tools, request)) await ack();
     else
@@ -44,19 +44,20 @@ export function addListeners(app: App, given: ListenerTools): void {
         sayLater: () => ack(WORKING),
       });
   });
-  app.event('app_mention', async ({ body }) => {
-    const request = parseMention(body, tools.self());
+  app.event('app_mention', async ({ body, context }) => {
+    const request = placed(parseMention(body, tools.self()), context);
     await commit(tools, request, { sayLater: () => sayWorking(tools, request) });
   });
-  app.event('message', async ({ body }) => {
-    const request = parseDirectMessage(body, tools.self()) ?? parseEdit(body, tools.self());
+  app.event('message', async ({ body, context }) => {
+    const self = tools.self();
+    const request = placed(parseDirectMessage(body, self) ?? parseEdit(body, self), context);
     await commit(tools, request, { sayLater: () => sayWorking(tools, request) });
   });
-  app.event('app_home_opened', async ({ body }) => {
-    await commit(tools, parseOpened(body));
+  app.event('app_home_opened', async ({ body, context }) => {
+    await commit(tools, placed(parseOpened(body), context));
   });
-  app.action(new RegExp(`^${ACTION_PREFIX}`), async ({ body, ack }) => {
-    const request = parsePress(body);
+  app.action(new RegExp(`^${ACTION_PREFIX}`), async ({ body, ack, context }) => {
+    const request = placed(parsePress(body), context);
     if (request === null || !openedForm(tools, request))
       await commit(tools, request, { sayLater: () => sayWorking(tools, request) });
     await ack();

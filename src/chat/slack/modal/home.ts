@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { Message } from '../../../core/message/messages/message.ts';
 import type { Inbound } from '../../../core/request/app/inbound.ts';
 import { ownConversation, type SlackRequest } from '../inbound/inbound.ts';
-import type { ListenerTools } from '../inbound/listener-tools.ts';
+import { type ListenerTools, placed } from '../inbound/listener-tools.ts';
 import { fitBlocks } from '../render/fit-blocks.ts';
 import { LIMITS } from '../render/limits.ts';
 import { footer, header, renderBody } from '../render/render.ts';
@@ -47,9 +47,10 @@ function homeInbound(tenantId: string, userId: string, requestId: string): Inbou
  */
 export function addHomeListener(app: App, tools: ListenerTools): (request: SlackRequest) => void {
   const seen = new Set<string>();
-  app.event('app_home_opened', async ({ body }) => {
-    const inbound = parseHomeOpened(body);
-    if (inbound === null) return;
+  app.event('app_home_opened', async ({ body, context }) => {
+    const asked = parseHomeOpened(body);
+    const inbound = placed(asked && { inbound: asked }, context)?.inbound;
+    if (!inbound) return;
     seen.add(inbound.userId);
     publishSoon(tools, inbound);
   });

@@ -3,7 +3,7 @@
 import type { App, types } from '@slack/bolt';
 import type { Reply } from '../../../core/request/app/inbound.ts';
 import type { SlackRequest } from '../inbound/inbound.ts';
-import { inTime, LATE, type ListenerTools } from '../inbound/listener-tools.ts';
+import { inTime, LATE, type ListenerTools, placed } from '../inbound/listener-tools.ts';
 import { failureName } from '../send/errors.ts';
 import { sendReply } from '../send/reply.ts';
 import {
@@ -64,33 +64,37 @@ export async function show(
 
 /** Adds the listener for forms that are sent. */
 export function addModalListeners(app: App, tools: ListenerTools): void {
-  app.view({ callback_id: FORM_CALLBACK, type: 'view_submission' }, async ({ body, ack }) => {
-    const submitted = parseSubmission(body);
-    if (submitted === null) return await ack();
-    const { request, viewId } = submitted;
-    const bring = (reply: Reply) => {
-      void tools.track(sendReply(tools, request.place, reply));
-      tools.answered?.(request);
-    };
-    const work = tools.track(tools.handle(request.inbound));
-    const first = await inTime(work, tools.ackWithinMs);
-    if (first !== LATE) {
-      await ack(answerTo(submitted, first));
-      if (first?.outcome === 'done') bring(first);
-      return;
-    }
-    await ack({ response_action: 'update', view: waitingView('Saving…') });
-    const later = work.then(async (reply) => {
-      const answer = answerTo(submitted, reply);
-      const view = 'view' in answer ? answer.view : reply && submitted.again(reply.message);
-      const shown = view !== null && (await show(tools, viewId, view));
-      if (reply?.outcome === 'done') bring(reply);
-      else if (reply && !shown) await sendReply(tools, request.place, reply);
-    });
-    tools.track(later).catch((error: unknown) => {
-      tools.log.error({ code: failureName(error) }, 'a Slack form’s answer was lost');
-    });
-  });
+  app.view(
+    { callback_id: FORM_CALLBACK, type: 'view_submission' },
+    async ({ body, ack, context }) => {
+      const submitted = parseSubmission(body);
+      const request = placed(submitted?.request ?? null, context);
+      if (submitted === null || request === null) return await ack();
+      const { viewId } = submitted;
+      const bring = (reply: Reply) => {
+        void tools.track(sendReply(tools, request.place, reply));
+        tools.answered?.(request);
+      };
+      const work = tools.track(tools.handle(request.inbound));
+      const first = await inTime(work, tools.ackWithinMs);
+      if (first !== LATE) {
+        await ack(answerTo(submitted, first));
+        if (first?.outcome === 'done') bring(first);
+        return;
+      }
+      await ack({ response_action: 'update', view: waitingView('Saving…') });
+      const later = work.then(async (reply) => {
+        const answer = answerTo(submitted, reply);
+        const view = 'view' in answer ? answer.view : reply && submitted.again(reply.message);
+        const shown = view !== null && (await show(tools, viewId, view));
+        if (reply?.outcome === 'done') bring(reply);
+        else if (reply && !shown) await sendReply(tools, request.place, reply);
+      });
+      tools.track(later).catch((error: unknown) => {
+        tools.log.error({ code: failureName(error) }, 'a Slack form’s answer was lost');
+      });
+    },
+  );
 }
 
 function answerTo(submitted: Submission, reply: Reply | null) {

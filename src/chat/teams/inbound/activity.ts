@@ -16,6 +16,7 @@ const withId = z.object({ id: z.string().min(1).max(500) });
 const channelData = z.object({
   channel: withId.optional().catch(undefined),
   team: withId.optional().catch(undefined),
+  tenant: withId.optional().catch(undefined),
   /** Of a changed message: `editMessage`, `undeleteMessage`; of a change to a team: `teamMemberAdded` and the like. */
   eventType: z.string().max(50).optional().catch(undefined),
 });
@@ -31,6 +32,7 @@ const activitySchema = z.object({
   conversation: z.object({
     id: z.string().min(1).max(1_000),
     conversationType: z.string().max(50).optional().catch(undefined),
+    tenantId: z.string().max(100).optional().catch(undefined),
   }),
   channelData: channelData.optional().catch(undefined),
   text: z.string().max(30_000).optional().catch(undefined),
@@ -50,11 +52,16 @@ export function parseActivity(body: unknown): TeamsActivity | null {
 }
 
 export type Admission =
-  | { readonly kind: 'admitted'; readonly activity: TeamsActivity }
+  | {
+      readonly kind: 'admitted';
+      readonly activity: TeamsActivity;
+      /** The one other tenant that it comes from: it may be answered only if that is allowed. */
+      readonly outsideTenantId?: string;
+    }
   | { readonly kind: 'malformed' }
   | { readonly kind: 'foreign'; readonly what: 'tenant' | 'service-url' };
 
-/** Whether an activity is from our tenant and may be answered; says nothing of who signed it. */
+/** Whether an activity is from our tenant, or from one other, and may be answered; says nothing of who signed it. */
 export function admit(
   body: unknown,
   connection: Pick<TeamsConnection, 'tenantId' | 'trusts'>,
@@ -63,8 +70,20 @@ export function admit(
   if (activity === null) return { kind: 'malformed' };
   if (!connection.trusts(activity.serviceUrl)) return { kind: 'foreign', what: 'service-url' };
   const named = tenantsNamedBy(body);
-  const ours = named.length > 0 && named.every((tenant) => isSameId(tenant, connection.tenantId));
-  return ours ? { kind: 'admitted', activity } : { kind: 'foreign', what: 'tenant' };
+  const [tenant] = named;
+  if (typeof tenant !== 'string' || !named.every((one) => isSameId(one, tenant)))
+    return { kind: 'foreign', what: 'tenant' };
+  const outsideTenantId = outsideTenantOf(activity, connection.tenantId);
+  return outsideTenantId === null
+    ? { kind: 'admitted', activity }
+    : { kind: 'admitted', activity, outsideTenantId };
+}
+
+/** The tenant that an admitted activity comes from, where it is another than ours; in lower case. */
+export function outsideTenantOf(activity: TeamsActivity, tenantId: string): string | null {
+  const { conversation, channelData } = activity;
+  const named = (conversation.tenantId ?? channelData?.tenant?.id ?? tenantId).toLowerCase();
+  return isSameId(named, tenantId) ? null : named;
 }
 
 /** Every tenant that the body names, as it stands there: one that cannot be read is nobody's, not a gap. */

@@ -29,6 +29,8 @@ export type TeamsAppOptions = {
   readonly onJoined?: (tenantId: string) => Promise<void>;
   /** Try to answer in a channel so that only the asker sees it; needs a client that can show it. */
   readonly targetedReplies?: boolean;
+  /** Whether people of another tenant may write, from where the app is installed there; without it none may. */
+  readonly letsIn?: (outsideTenantId: string) => Promise<boolean>;
   /** For tests: how files are fetched and put. */
   readonly fetch?: typeof fetch;
 };
@@ -60,13 +62,20 @@ export function createTeamsApp(options: TeamsAppOptions): Router {
       log.warn({}, 'an activity without a token of the Bot Framework was turned away');
       return void res.sendStatus(401);
     }
+    const outside = admission.outsideTenantId;
     let authenticated = false;
+    let letIn = true;
     try {
       const activity: Activity = req.body;
       const answer = await connection.adapter.receive(authorization, activity, async (context) => {
         authenticated = true;
-        await application.run(context);
+        letIn = outside === undefined || ((await options.letsIn?.(outside)) ?? false);
+        if (letIn) await application.run(context);
       });
+      if (!letIn) {
+        log.warn({ what: 'tenant' }, 'an activity from elsewhere was turned away');
+        return void res.sendStatus(403);
+      }
       res.status(answer?.status ?? 200);
       if (answer?.body === undefined) res.end();
       else res.json(answer.body);

@@ -25,7 +25,7 @@ export function createTeamsDirectory(
 ): AccountDirectory {
   return {
     platform: 'teams',
-    async lookUp(tenantId, userId) {
+    async lookUp(tenantId, userId, channelId) {
       if (tenantId !== connection.tenantId) return null;
       const ask = (context: TurnContext) => TeamsInfo.getMember(context, userId);
       try {
@@ -33,6 +33,10 @@ export function createTeamsDirectory(
         if (known !== null && connection.trusts(known.serviceUrl)) {
           return toEntry(await inConversation(connection, known, ask), tenantId);
         }
+        // A member of a shared channel is known in that channel and may have no chat that could be opened.
+        const channel = channelId && (await book.find('teams', tenantId, 'channel', channelId));
+        if (channel && connection.trusts(channel.serviceUrl))
+          return toEntry(await inConversation(connection, channel, ask), tenantId);
         const serviceUrl = await book.findServiceUrl('teams', tenantId);
         if (serviceUrl === null || !connection.trusts(serviceUrl)) return null;
         return toEntry(await inNewPersonalChat(connection, { serviceUrl, userId }, ask), tenantId);
@@ -52,17 +56,23 @@ export function toEntry(member: unknown, tenantId: string): DirectoryEntry | nul
   const read = memberSchema.safeParse(member);
   if (!read.success) return null;
   const { email, userPrincipalName, userRole } = read.data;
-  if (read.data.tenantId !== undefined && !sameId(read.data.tenantId, tenantId)) return null;
+  const name = read.data.name?.trim() || null;
+  const own = read.data.tenantId?.toLowerCase() ?? tenantId;
+  const outside = sameId(own, tenantId) ? null : own;
   const signIn = userPrincipalName ?? '';
   const external = /#ext#/i.test(signIn);
   // A guest's sign-in name is made up from an address elsewhere and is not an address itself.
   const address = email?.trim() || (external ? '' : signIn.trim());
-  const guest = external || /guest|anonymous/i.test(userRole ?? '');
+  const guest = outside !== null || external || /guest|anonymous/i.test(userRole ?? '');
   return {
     email: address.includes('@') ? address.toLowerCase() : null,
     kind: guest ? 'guest' : 'member',
     active: true,
-    ...(guest && { guest: { kind: 'tenant_guest', name: read.data.name?.trim() || null } }),
+    ...(guest && {
+      guest: outside
+        ? { kind: 'other_organisation', name, outsideTenantId: outside }
+        : { kind: 'tenant_guest', name },
+    }),
   };
 }
 

@@ -11,7 +11,7 @@ import {
 import type { FileAddress } from '../../../core/request/app/download-file.ts';
 import type { Inbound } from '../../../core/request/app/inbound.ts';
 import { sharedFile } from '../files/files.ts';
-import type { TeamsActivity } from './activity.ts';
+import { outsideTenantOf, type TeamsActivity } from './activity.ts';
 import { commandText, mentionedOthers } from './command-text.ts';
 
 export type TeamsRequest = {
@@ -112,9 +112,13 @@ export function request(
   const { tenantId } = reader;
   const conversation = conversationOf(activity);
   const requestId = requestIdOf(activity.id, activity.conversation.id);
+  const outsideTenantId = outsideTenantOf(activity, tenantId);
   return {
     by,
-    inbound: { platform: 'teams', tenantId, userId, conversation, requestId, ...asked },
+    inbound: {
+      ...{ platform: 'teams', tenantId, userId, conversation, requestId, ...asked },
+      ...(outsideTenantId !== null && { outsideTenantId }),
+    },
   };
 }
 

@@ -1,6 +1,6 @@
 // Where a person or a channel can be reached again, learnt from every activity that arrives.
 import type { ConversationReferenceRow } from '../../../core/request/app/chat-ports.ts';
-import type { TeamsActivity } from './activity.ts';
+import { outsideTenantOf, type TeamsActivity } from './activity.ts';
 import { isPersonal, personId, type Reader, withoutThread } from './inbound.ts';
 
 /**
@@ -19,12 +19,20 @@ export function referencesFrom(
     serviceUrl,
     botId: recipient.id,
   } as const;
+  const outsideTenantId = outsideTenantOf(activity, reader.tenantId);
   if (isPersonal(activity)) {
     const subjectId = personId(activity, reader);
-    return subjectId === null
-      ? []
-      : [{ ...common, kind: 'personal', subjectId, conversationId: conversation.id }];
+    if (subjectId === null) return [];
+    const personal = {
+      ...common,
+      kind: 'personal',
+      subjectId,
+      conversationId: conversation.id,
+    } as const;
+    return [outsideTenantId === null ? personal : { ...personal, outsideTenantId }];
   }
+  // Another tenant's teams are none of ours: neither is their roster read, nor is anything posted there.
+  if (outsideTenantId !== null) return [];
   // The thread is dropped: a digest must start a new thread and not answer in an old one.
   const channelId = activity.channelData?.channel?.id ?? withoutThread(conversation.id);
   const teamId = activity.channelData?.team?.id ?? channelId;

@@ -24,6 +24,7 @@ export const NOT_THE_PLAN = [
     'plan_stamp',
     'link_request',
     'account_search',
+    'allowed_organisation',
     'plan_import',
     'board_pack_file',
     'entry_words',

@@ -47,7 +47,7 @@ const dueRows: Readonly<Record<DueKind, Due>> = {
     which: (
       before,
       held,
-      // A guest's that nobody decided is too old to be decided long before this (accounts/domain/link-expiry.ts).
+      // A guest's that nobody decided is too old to be decided long before this (guests/domain/link-expiry.ts).
     ) => Prisma.sql`(t.decided_at < ${before} OR t.decided_at IS NULL AND t.guest_kind IS NOT NULL
         AND t.requested_at < ${before}) AND ${notYet(Prisma.sql`t.claim`)} AND ${nobodyHeld('person_id', held)}`,
     set: (erased) =>

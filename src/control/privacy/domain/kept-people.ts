@@ -26,7 +26,7 @@ export const people: readonly KeptTable[] = [
     'Chat accounts',
     {
       ...{ key: 'id partnership_id', person: 'person_id', address: 'user_id' },
-      fact: 'tenant_id platform linked_at linked_how preferred_at unreachable_since unreachable_code chosen_at example',
+      fact: 'tenant_id platform linked_at linked_how preferred_at unreachable_since unreachable_code chosen_at outside_tenant_id example',
     },
     { ...OFFICE, leaves: 'nowhere' },
   ),
@@ -45,16 +45,25 @@ export const people: readonly KeptTable[] = [
     {
       ...{ key: 'id partnership_id', person: 'person_id decided_by_id', words: 'claim' },
       ...{ name: 'shown_name', address: 'user_id vouched_email' },
-      fact: 'number platform tenant_id guest_kind requested_at state decided_at',
+      fact: 'number platform tenant_id guest_kind outside_tenant_id requested_at state decided_at',
     },
     { ...OFFICE, leaves: 'nowhere', by: { claim: 'person_id' } },
+  ),
+  kept(
+    'allowed_organisation',
+    'Other organisations whose people may write',
+    {
+      ...{ key: 'id partnership_id', person: 'allowed_by_id ended_by_id', plan: 'name' },
+      ...{ words: 'reason', fact: 'platform tenant_id allowed_at ended_at' },
+    },
+    { ...OFFICE, leaves: 'nowhere', by: { reason: 'allowed_by_id' } },
   ),
   kept(
     'conversation_reference',
     'Where a person or a channel can be written to',
     {
       ...{ key: 'id partnership_id', address: 'subject_id conversation_id' },
-      fact: 'platform tenant_id kind service_url bot_id seen_at',
+      fact: 'platform tenant_id kind service_url bot_id outside_tenant_id seen_at',
     },
     INSIDE,
   ),

@@ -53,7 +53,8 @@ export function createConversations(client: Executor): ConversationBook {
 
     async findServiceUrl(platform, tenantId) {
       const latest = await db.conversationReference.findFirst({
-        where: { platform, tenantId },
+        // Another tenant's address opens no conversation in this one.
+        where: { platform, tenantId, outsideTenantId: null },
         orderBy: { seenAt: 'desc' },
         select: { serviceUrl: true },
       });
@@ -74,6 +75,7 @@ async function rememberIn(
     conversationId,
     serviceUrl,
     botId,
+    outsideTenantId = null,
   }: ConversationReferenceRow,
   everybody: boolean,
 ): Promise<void> {
@@ -88,12 +90,13 @@ async function rememberIn(
       WHERE ${own} AND ${kind} = 'channel' AND channel_id = ${subjectId} AND unreachable_since IS NOT NULL
     )
     INSERT INTO conversation_reference
-      (id, partnership_id, platform, tenant_id, kind, subject_id, conversation_id, service_url, bot_id, seen_at)
+      (id, partnership_id, platform, tenant_id, kind, subject_id, conversation_id, service_url, bot_id, outside_tenant_id,
+        seen_at)
     SELECT gen_random_uuid(), ${partnershipId}::uuid, ${platform}::"Platform", ${tenantId}, ${kind}, ${subjectId},
-      ${conversationId}, ${serviceUrl}, ${botId}, now()
+      ${conversationId}, ${serviceUrl}, ${botId}, ${outsideTenantId}, now()
     WHERE ${everybody} OR ${kind} = 'channel'
       OR EXISTS (SELECT FROM platform_account WHERE ${own} AND user_id = ${subjectId})
     ON CONFLICT (partnership_id, platform, tenant_id, kind, subject_id) DO UPDATE SET
       conversation_id = excluded.conversation_id, service_url = excluded.service_url, bot_id = excluded.bot_id,
-      seen_at = excluded.seen_at`;
+      outside_tenant_id = excluded.outside_tenant_id, seen_at = excluded.seen_at`;
 }

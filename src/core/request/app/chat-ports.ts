@@ -1,7 +1,6 @@
 // What the application asks of a chat platform. Each folder under chat/ implements these.
 import type { Message } from '../../message/messages/message.ts';
-import type { GuestKind } from '../domain/guest.ts';
-import type { Platform } from '../domain/platform.ts';
+import type { GuestKind, Platform } from '../domain/platform.ts';
 
 export type Target =
   | { readonly kind: 'person'; readonly tenantId: string; readonly userId: string }
@@ -65,14 +64,22 @@ export type DirectoryEntry = {
   readonly email: string | null;
   readonly kind: 'member' | 'guest' | 'bot';
   readonly active: boolean;
-  /** Of a guest: which kind, and the name that the platform shows. */
-  readonly guest?: { readonly kind: GuestKind; readonly name: string | null };
+  /** Of a guest: which kind, the name that the platform shows, and of another organisation its workspace or tenant. */
+  readonly guest?: {
+    readonly kind: GuestKind;
+    readonly name: string | null;
+    readonly outsideTenantId?: string | null;
+  };
 };
 
 export interface AccountDirectory {
   readonly platform: Platform;
-  /** What the platform knows of an account; null when it knows nothing. */
-  lookUp(tenantId: string, userId: string): Promise<DirectoryEntry | null>;
+  /**
+   * What the platform knows of an account; null when it knows nothing.
+   * @param tenantId where it is known: that of a channel, not of whoever is a guest there
+   * @param channelId where they wrote, if it was a channel: Teams is asked there about people it knows nowhere else
+   */
+  lookUp(tenantId: string, userId: string, channelId?: string): Promise<DirectoryEntry | null>;
 }
 
 /** What was found by an address. */
@@ -117,6 +124,8 @@ export type ConversationReferenceRow = {
   readonly serviceUrl: string;
   /** The id of the bot's own account in that conversation. */
   readonly botId: string;
+  /** The tenant that a person wrote from, where it is another than the one they are known in. */
+  readonly outsideTenantId?: string | null;
 };
 
 export interface ConversationBook {

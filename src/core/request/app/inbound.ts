@@ -8,6 +8,8 @@ export type Inbound = {
   readonly platform: Platform;
   /** Slack workspace id, Teams tenant id, or `terminal`. Decides the partnership. */
   readonly tenantId: string;
+  /** The workspace or tenant that the person belongs to, where they wrote in another one's channel. */
+  readonly outsideTenantId?: string;
   /** The platform's own stable id of the person: Slack `U…`, Teams `aadObjectId`, terminal e-mail. */
   readonly userId: string;
   readonly conversation: { readonly kind: 'personal' | 'channel'; readonly id: string };

@@ -11,9 +11,9 @@ import {
 import type { Commits, Reads } from '../../../core/request/app/ports.ts';
 import { refuseSeveral } from '../../../core/request/app/several-numbers.ts';
 import { parseNumberList } from '../../../core/request/domain/number-list.ts';
+import { isExpired } from '../../guests/domain/link-expiry.ts';
 import { findAnybody } from '../../people/app/find-person.ts';
 import { accountMessage } from '../../people/messages/people.ts';
-import { isExpired } from '../domain/link-expiry.ts';
 import { linkRequestsMessage } from '../messages/link-request.ts';
 import { decideLink } from './manage-accounts.ts';
 import { linkFacts } from './request-link.ts';
@@ -34,7 +34,7 @@ export async function listRequests({
 type DecideNeeds = Given<
   Doing | 'partnership' | 'today',
   Reads<'linkRequests' | 'people' | 'peopleAdmin'> &
-    Commits<'audit' | 'linkRequests' | 'notifications' | 'peopleAdmin'>
+    Commits<'allowedOrganisations' | 'audit' | 'linkRequests' | 'notifications' | 'peopleAdmin'>
 >;
 
 /** `link 3 @ella` or `refuse 3`. */

@@ -1,6 +1,6 @@
 // What the application asks of the record about people who asked to be linked.
 import type { Temporal } from 'temporal-polyfill';
-import type { GuestFacts } from '../../../core/request/domain/guest.ts';
+import type { GuestFacts } from '../../../core/request/domain/platform.ts';
 import type { LinkedAccount } from '../../people/domain/choose-account.ts';
 
 export type LinkRequest = {

@@ -3,14 +3,14 @@
 import { noticeTo } from '../../../core/outbox/app/notice.ts';
 import type { Doing, Given } from '../../../core/request/app/command.ts';
 import { commitOnce } from '../../../core/request/app/commit-once.ts';
-import type { Commits } from '../../../core/request/app/ports.ts';
+import type { Commits, Uses } from '../../../core/request/app/ports.ts';
 import type { Refusal } from '../../../core/request/domain/refusal.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
+import { GUEST_REQUEST_DAYS, isExpired } from '../../guests/domain/link-expiry.ts';
+import { guestKindText } from '../../guests/messages/guest.ts';
 import type { Party } from '../../people/app/people-ports.ts';
 import type { NewPerson } from '../../people/app/person-ports.ts';
 import { platformName } from '../../people/messages/identity.ts';
-import { GUEST_REQUEST_DAYS, isExpired } from '../domain/link-expiry.ts';
-import { guestKindText } from '../messages/guest.ts';
 import { accountLinkedMessage } from '../messages/link-request.ts';
 import type { LinkRequest } from './link-request-ports.ts';
 import { resendDead } from './resend-dead.ts';
@@ -51,14 +51,14 @@ class CannotLink extends Error {
 /**
  * Links the account of a request, or refuses it.
  * @param person null: refused
- * Refusals: `agreement-over`, `account-taken`, `link-request-expired`.
+ * Refusals: `agreement-over`, `account-taken`, `link-request-expired`, `organisation-not-allowed`.
  */
 export async function decideLink(
   request: LinkRequest,
   person: Party | null,
   context: Given<
     Doing | 'partnership',
-    Commits<'audit' | 'linkRequests' | 'notifications' | 'peopleAdmin'>
+    Commits<'allowedOrganisations' | 'audit' | 'linkRequests' | 'notifications' | 'peopleAdmin'>
   >,
 ): Promise<Result<string>> {
   const { actor, now } = context;
@@ -81,7 +81,15 @@ export async function decideLink(
         const before = (await linkRequests.find(number))?.state ?? 'decided';
         return refuse({ code: 'agreement-over', kind: 'link request', number, state: before });
       }
-      if (person && !(await peopleAdmin.adoptAccount(person.id, account, now)))
+      if (
+        person &&
+        guest?.kind === 'other_organisation' &&
+        !(await isAllowed(request, repositories))
+      )
+        throw new CannotLink({ code: 'organisation-not-allowed', number });
+      const outsideTenantId = guest?.outsideTenantId ?? null;
+      const linked = { ...account, outsideTenantId };
+      if (person && !(await peopleAdmin.adoptAccount(person.id, linked, now)))
         throw new CannotLink({ code: 'account-taken', number });
       await audit.append({
         kind: person ? 'account-linked' : 'link-refused',
@@ -102,4 +110,14 @@ export async function decideLink(
     if (error instanceof CannotLink) return refuse(error.refusal);
     throw error;
   }
+}
+
+/** It may have been taken back since they wrote. */
+async function isAllowed(
+  { account: { platform }, guest }: LinkRequest,
+  { allowedOrganisations }: Uses<'allowedOrganisations'>,
+): Promise<boolean> {
+  const outside = guest?.outsideTenantId ?? null;
+  if (outside === null || platform === 'terminal') return false;
+  return await allowedOrganisations.allows(platform, outside);
 }

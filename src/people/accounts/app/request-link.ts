@@ -11,13 +11,13 @@ import {
 import type { AccountDirectory } from '../../../core/request/app/chat-ports.ts';
 import { commitOnce } from '../../../core/request/app/commit-once.ts';
 import type { Inbound } from '../../../core/request/app/inbound.ts';
-import type { Commits, Partnership } from '../../../core/request/app/ports.ts';
-import type { GuestFacts } from '../../../core/request/domain/guest.ts';
+import type { Commits, Partnership, Uses } from '../../../core/request/app/ports.ts';
+import type { GuestFacts } from '../../../core/request/domain/platform.ts';
 import type { Refusal } from '../../../core/request/domain/refusal.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
+import { isExpired } from '../../guests/domain/link-expiry.ts';
 import type { PersonSummary } from '../../people/app/person-ports.ts';
 import { platformName } from '../../people/messages/identity.ts';
-import { isExpired } from '../domain/link-expiry.ts';
 import {
   type LinkRequestFacts,
   linkPassedOnMessage,
@@ -30,7 +30,8 @@ import { guestFacts, lookUpAccount } from './vouched-email.ts';
 const MAX_CLAIM = 300;
 
 export type LinkAsker = {
-  readonly record: Commits<'linkRequests' | 'notifications' | 'people'>;
+  readonly record: Uses<'allowedOrganisations'> &
+    Commits<'linkRequests' | 'notifications' | 'people'>;
   readonly partnership: Partnership;
   readonly directories: readonly AccountDirectory[];
   readonly inbound: Inbound;
@@ -49,12 +50,43 @@ export async function requestLink(asker: LinkAsker, notLinked: Refusal): Promise
   const entry = await lookUpAccount(directories, inbound);
   const guest = guestFacts(entry);
   if (!guest && (entry?.kind !== 'member' || !entry.active)) return refuse(notLinked);
+  if (guest?.kind === 'other_organisation') {
+    const outside = await requireAllowed(asker, guest.outsideTenantId);
+    if (!outside.ok) return outside;
+  }
   if (claimed === undefined) return guest ? await askForGuest(asker, guest) : refuse(notLinked);
   const email = entry?.email || null;
   const claim = readClaim(claimed, email);
   if (!claim.ok) return claim;
   const { added, earlier } = await passOn(asker, { claim: claim.value, guest, email }, waits);
   return ok(linkPassedOnMessage((added ?? earlier)?.number ?? 0, !added));
+}
+
+type LetInNeeds = { readonly record: Uses<'allowedOrganisations'>; readonly inbound: Inbound };
+
+/** Nobody of an organisation that is not allowed is heard, linked or not. Refusal: `not-linked`, with the reason. */
+export async function requireLetIn(asking: LetInNeeds): Promise<Result<true>> {
+  const { outsideTenantId } = asking.inbound;
+  return outsideTenantId === undefined ? ok(true) : await requireAllowed(asking, outsideTenantId);
+}
+
+/**
+ * People of another organisation may ask where the office has allowed it.
+ * @param outsideTenantId null: the platform does not say which organisation it is
+ * Refusal: `not-linked`, with the reason and the id to allow.
+ */
+async function requireAllowed(
+  { record, inbound }: LetInNeeds,
+  outsideTenantId: string | null,
+): Promise<Result<true>> {
+  const { platform } = inbound;
+  const claimed = inbound.outsideTenantId ?? outsideTenantId;
+  const isKnown =
+    outsideTenantId !== null && claimed === outsideTenantId && platform !== 'terminal';
+  if (isKnown && (await record.allowedOrganisations.allows(platform, outsideTenantId)))
+    return ok(true);
+  const reason = 'organisation-not-allowed';
+  return refuse({ code: 'not-linked', platform, reason, ...(isKnown && { outsideTenantId }) });
 }
 
 /** A guest wrote something: the office is asked about them once. What they wrote was not done, and is not passed on. */

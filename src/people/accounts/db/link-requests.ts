@@ -13,6 +13,7 @@ import type { LinkRequest, LinkRequestRepository } from '../app/link-request-por
 
 const guestFacts = z.object({
   ...{ kind: z.enum(GuestKind), name: z.string().nullable(), email: z.string().nullable() },
+  outsideTenantId: z.string().nullable(),
 });
 
 const linkRow = {
@@ -32,7 +33,8 @@ export function createLinkRequests(
       ${rowsAt('link_request')}SELECT l.id, l.number, l.claim, l.requested_at AS "requestedAt", l.state::text AS state,
         json_build_object('platform', l.platform, 'tenantId', l.tenant_id, 'userId', l.user_id) AS account,
         CASE WHEN l.guest_kind IS NOT NULL
-          THEN json_build_object('kind', l.guest_kind, 'name', l.shown_name, 'email', l.vouched_email) END AS guest
+          THEN json_build_object('kind', l.guest_kind, 'name', l.shown_name, 'email', l.vouched_email,
+            'outsideTenantId', l.outside_tenant_id) END AS guest
       FROM link_request l WHERE l.partnership_id = ${partnershipId}::uuid AND ${which}
       ORDER BY l.number`;
   }
@@ -61,6 +63,7 @@ export function createLinkRequests(
           requestedAt: fromInstant(requestedAt),
           ...(guest && {
             ...{ guestKind: guest.kind, shownName: guest.name, vouchedEmail: guest.email },
+            outsideTenantId: guest.outsideTenantId,
           }),
         },
         select: { id: true },

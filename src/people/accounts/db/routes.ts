@@ -36,6 +36,16 @@ export function createRoutes(db: Executor): RouteBook {
         ORDER BY w.partnership_id`;
     },
 
+    async allows(platform, tenantId, outsideTenantId) {
+      const [row] = await rowsFrom(db, { allowed: bool })`
+        SELECT EXISTS (
+          SELECT FROM allowed_organisation o
+          JOIN workspace w ON w.partnership_id = o.partnership_id AND w.platform = o.platform AND w.tenant_id = ${tenantId}
+          WHERE o.platform = ${platform}::"Platform" AND o.tenant_id = ${outsideTenantId} AND o.ended_at IS NULL
+        ) AS allowed`;
+      return row?.allowed === true;
+    },
+
     async withEmail(partnershipIds, email) {
       const rows = await rowsFrom(db, { id: uuid })`
         SELECT DISTINCT p.partnership_id AS id FROM person p

@@ -12,9 +12,9 @@ import {
   paragraph,
   strong,
 } from '../../../core/message/messages/message.ts';
-import type { GuestFacts } from '../../../core/request/domain/guest.ts';
+import type { GuestFacts } from '../../../core/request/domain/platform.ts';
+import { guestLine } from '../../guests/messages/guest.ts';
 import type { PlatformName } from '../../people/messages/identity.ts';
-import { guestLine } from './guest.ts';
 
 export type LinkRequestFacts = {
   readonly number: number;

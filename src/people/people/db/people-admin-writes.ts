@@ -70,14 +70,16 @@ export function createPeopleAdminWrites(
       });
     },
 
-    async adoptAccount(personId, { platform, tenantId, userId }, at) {
+    async adoptAccount(personId, { platform, tenantId, userId, outsideTenantId = null }, at) {
       const linked = await db.$executeRaw`
-        INSERT INTO platform_account AS a (id, partnership_id, person_id, platform, tenant_id, user_id, linked_at, linked_how)
-        SELECT gen_random_uuid(), p.partnership_id, p.id, ${platform}::"Platform", ${tenantId}, ${userId}, ${fromInstant(at)}, 'office'
+        INSERT INTO platform_account AS a (id, partnership_id, person_id, platform, tenant_id, user_id, linked_at, linked_how,
+          outside_tenant_id)
+        SELECT gen_random_uuid(), p.partnership_id, p.id, ${platform}::"Platform", ${tenantId}, ${userId}, ${fromInstant(at)}, 'office',
+          ${outsideTenantId}
         FROM person p WHERE p.partnership_id = ${partnershipId}::uuid AND p.id = ${personId}::uuid AND p.active
         ON CONFLICT (partnership_id, platform, tenant_id, user_id) DO UPDATE
           SET person_id = EXCLUDED.person_id, linked_at = EXCLUDED.linked_at, linked_how = EXCLUDED.linked_how,
-            chosen_at = NULL
+            chosen_at = NULL, outside_tenant_id = EXCLUDED.outside_tenant_id
           WHERE a.person_id = EXCLUDED.person_id
             OR NOT EXISTS (SELECT FROM person h
               WHERE h.partnership_id = a.partnership_id AND h.id = a.person_id AND h.active)`;

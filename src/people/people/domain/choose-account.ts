@@ -8,6 +8,8 @@ export type LinkedAccount = {
   readonly platform: Platform;
   readonly tenantId: string;
   readonly userId: string;
+  /** The workspace or tenant that it belongs to, where it is another than the one it is known in. */
+  readonly outsideTenantId?: string | null;
 };
 
 /** An account, since when it cannot be reached, and when it was preferred to the person's others. */

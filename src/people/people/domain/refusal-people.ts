@@ -10,7 +10,16 @@ export type PeopleRefusal =
   | {
       readonly code: 'not-linked';
       readonly platform: string;
-      readonly reason: 'no-match' | 'guest' | 'bot' | 'inactive' | 'no-email' | 'other-workspace';
+      readonly reason:
+        | 'no-match'
+        | 'guest'
+        | 'bot'
+        | 'inactive'
+        | 'no-email'
+        | 'other-workspace'
+        | 'organisation-not-allowed';
+      /** Of an organisation that is not allowed: the id that the office would allow. */
+      readonly outsideTenantId?: string;
       /** Of a guest: what the programme office was asked, and what became of it. */
       readonly request?: {
         readonly number: number;

@@ -119,12 +119,9 @@ function choices(lines: readonly Action[] = []): Block[] {
 }
 
 /** Why the account speaks for nobody, and what helps. */
-export function notLinked({
-  reason,
-  platform,
-  request,
-}: Pick<Extract<Refusal, { code: 'not-linked' }>, 'reason' | 'platform' | 'request'>): Message {
+export function notLinked({ reason, platform, request, outsideTenantId }: NotLinked): Message {
   if (request) return guestToldMessage(request);
+  if (reason === 'organisation-not-allowed') return notAllowed(platform, outsideTenantId);
   const [why, next] = notLinkedTexts[reason];
   // A terminal has no accounts that could be linked, and nobody asks for a bot or an account that is closed.
   const mayAsk = platform !== 'terminal' && MAY_ASK.has(reason);
@@ -145,7 +142,23 @@ export function notLinked({
 
 const MAY_ASK: ReadonlySet<string> = new Set(['no-match', 'no-email', 'guest']);
 
-type GuestRequest = NonNullable<Extract<Refusal, { code: 'not-linked' }>['request']>;
+type NotLinked = Omit<Extract<Refusal, { code: 'not-linked' }>, 'code'>;
+
+type GuestRequest = NonNullable<NotLinked['request']>;
+
+/** To somebody of another organisation that the office has not allowed. */
+function notAllowed(platform: string, outsideTenantId: string | undefined): Message {
+  return say('Your organisation can’t use PAP here yet', [
+    paragraph('Nothing was shown or changed. The programme office can allow it:'),
+    paragraph(
+      outsideTenantId === undefined
+        ? 'ask them, and use an account of theirs until then.'
+        : code(
+            `/pap admin people allow ${platform} ${outsideTenantId} "your organisation" because …`,
+          ),
+    ),
+  ]);
+}
 
 /** To a guest, whatever they wrote: what the office was asked about them. */
 function guestToldMessage({ number, state }: GuestRequest): Message {
@@ -193,4 +206,4 @@ const notLinkedTexts = {
     'This workspace does not belong to a partnership that is set up here.',
     'Ask your programme office to connect it, or use the workspace that they have connected',
   ],
-} as const;
+} as const satisfies Partial<Record<NotLinked['reason'], readonly [string, string]>>;

@@ -25,7 +25,11 @@ import { requestMark, tracedRows, traceRequest } from '../../../core/request/app
 import { permit } from '../../../core/request/domain/permissions.ts';
 import type { Refusal } from '../../../core/request/domain/refusal.ts';
 import { nearestWord } from '../../../core/request/domain/similar.ts';
-import { type LinkAsker, requestLink } from '../../../people/accounts/app/request-link.ts';
+import {
+  type LinkAsker,
+  requestLink,
+  requireLetIn,
+} from '../../../people/accounts/app/request-link.ts';
 import { resolveActor } from '../../../people/accounts/app/resolve-actor.ts';
 import { withMentioned } from '../../../people/accounts/app/resolve-mentions.ts';
 import { sayWhose } from '../../../people/accounts/messages/partnership.ts';
@@ -125,6 +129,8 @@ async function answer(parts: Routing, inbound: Inbound): Promise<Reply | null> {
   const record = store.open(partnership.id);
   const now = await clock.now();
   const today = localDate(now, partnership.timeZone);
+  const letIn = await requireLetIn({ record, inbound });
+  if (!letIn.ok) return toReply(refused(letIn.refusal));
   const heard = await record.requests.hear(inbound, today);
   if (heard.answered) return null;
   if (heard.switchedOff) return toReply(refused({ code: 'switched-off', name: partnership.name }));

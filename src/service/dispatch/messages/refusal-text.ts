@@ -17,6 +17,7 @@ import { correctionRefusals } from '../../../cycle/corrections/messages/refusal-
 import { meetingRefusals } from '../../../cycle/meetings/messages/refusal-meeting.ts';
 import { returnRefusals } from '../../../cycle/returns/messages/refusal-return.ts';
 import { partnershipRefusals } from '../../../people/accounts/messages/refusal-partnership.ts';
+import { allowedRefusals } from '../../../people/guests/messages/refusal-allowed.ts';
 import { organisationRefusals } from '../../../people/organisations/messages/refusal-organisation.ts';
 import { peopleRefusals } from '../../../people/people/messages/refusal-people.ts';
 import { absenceRefusals } from '../../../plan/absences/messages/refusal-absence.ts';
@@ -38,6 +39,7 @@ const words: Words<Refusal> = {
   ...organisationRefusals,
   ...peopleRefusals,
   ...partnershipRefusals,
+  ...allowedRefusals,
   ...objectiveRefusals,
   ...itemRefusals,
   ...searchRefusals,

@@ -41,6 +41,7 @@ import { createAccountSearches } from '../../../people/accounts/db/account-searc
 import { createLinkRequests } from '../../../people/accounts/db/link-requests.ts';
 import { createRequests } from '../../../people/accounts/db/requests.ts';
 import { createRoutes } from '../../../people/accounts/db/routes.ts';
+import { createAllowedOrganisations } from '../../../people/guests/db/allowed-organisations.ts';
 import { createOrganisations } from '../../../people/organisations/db/organisations.ts';
 import { createPeople } from '../../../people/people/db/people.ts';
 import { createPeopleAdmin } from '../../../people/people/db/people-admin.ts';
@@ -182,6 +183,7 @@ function bindRepositories(
     snoozes: createSnoozes(db, partnershipId),
     linkRequests: createLinkRequests(db, partnershipId, now),
     accountSearches: createAccountSearches(db, partnershipId),
+    allowedOrganisations: createAllowedOrganisations(db, partnershipId),
     peopleAdmin: createPeopleAdmin(db, partnershipId, now),
     preferences: createPreferences(db, partnershipId, now),
     digestChoices: createDigestChoices(db, partnershipId, now),

@@ -27,7 +27,10 @@ describe('parseEntry', () => {
 
     expect(parseEntry({ ...member, profile, ...more }, TEAM)).toEqual({
       ...{ email: 'casey@partnership.example', kind: 'guest', active: true },
-      guest: { kind, name: 'Vic Visitor' },
+      guest: {
+        ...{ kind, name: 'Vic Visitor' },
+        ...(kind === 'other_organisation' && { outsideTenantId: { ...member, ...more }.team_id }),
+      },
     });
   });
 

@@ -8,7 +8,7 @@ import {
   parseOpened,
   parsePress,
 } from '../../../../src/chat/slack/inbound/inbound.ts';
-import { isFromTeam } from '../../../../src/chat/slack/inbound/team.ts';
+import { placeOf } from '../../../../src/chat/slack/inbound/team.ts';
 import { unescapeText } from '../../../../src/chat/slack/render/escape.ts';
 import mention from '../../../fixtures/slack/app-mention.json' with { type: 'json' };
 import button from '../../../fixtures/slack/button.json' with { type: 'json' };
@@ -242,18 +242,65 @@ describe('the workspace of a payload', () => {
   const recorded = { slash, mention, direct, button, form };
 
   test.each(Object.entries(recorded))('is ours for the recorded %s', (_, body) => {
-    expect(isFromTeam(body, 'T0FICTION1')).toBe(true);
-    expect(isFromTeam(body, 'T0ANOTHER1')).toBe(false);
+    expect(placeOf(body, 'T0FICTION1')).toEqual({ tenantId: 'T0FICTION1' });
+    expect(placeOf(body, 'T0ANOTHER1')).toBeNull();
   });
 
   test.each([
     ['a command', { ...slash, team_id: 'T0ANOTHER1' }],
-    ['a press by a person of another workspace', { ...button, user: { team_id: 'T0ANOTHER1' } }],
-    ['a message by a person of another workspace', mentionSaying('x', { team: 'T0ANOTHER1' })],
+    [
+      'a message that is for another workspace',
+      { ...mentionSaying('x'), authorizations: [{ team_id: 'T0ANOTHER1' }] },
+    ],
+    [
+      'a press that names another workspace only',
+      { ...button, team: { id: 'T0ANOTHER1' }, user: { team_id: 'T0ANOTHER1' } },
+    ],
+    [
+      'a message that names two other workspaces',
+      mentionSaying('x', { team: 'T0ANOTHER1', user_team: 'T0ANOTHER2' }),
+    ],
     ['a payload that names none', { event: {} }],
     ['no payload', null],
   ])('is not ours for %s', (_, body) => {
-    expect(isFromTeam(body, 'T0FICTION1')).toBe(false);
+    expect(placeOf(body, 'T0FICTION1')).toBeNull();
+  });
+
+  test.each([
+    [
+      'a message by a person of another workspace',
+      mentionSaying('x', {
+        team: 'T0ANOTHER1',
+        user_team: 'T0ANOTHER1',
+        source_team: 'T0ANOTHER1',
+      }),
+      'T0ANOTHER1',
+    ],
+    [
+      'such a message in a channel that their workspace hosts',
+      { ...mentionSaying('x', { team: 'T0ANOTHER1' }), team_id: 'T0ANOTHER1' },
+      'T0ANOTHER1',
+    ],
+    [
+      'a message of ours in a channel that another workspace hosts',
+      { ...mentionSaying('x', { team: 'T0FICTION1' }), team_id: 'T0HOST0001' },
+      undefined,
+    ],
+    [
+      'a message in a channel of a third workspace',
+      { ...mentionSaying('x', { team: 'T0ANOTHER1' }), team_id: 'T0HOST0001' },
+      'T0ANOTHER1',
+    ],
+    [
+      'a press by a person of another workspace',
+      { ...button, user: { team_id: 'T0ANOTHER1' } },
+      'T0ANOTHER1',
+    ],
+  ])('in a shared channel is the one that installed the app for %s', (_, body, outsideTenantId) => {
+    expect(placeOf(body, 'T0FICTION1')).toEqual({
+      tenantId: 'T0FICTION1',
+      ...(outsideTenantId && { outsideTenantId }),
+    });
   });
 });
 

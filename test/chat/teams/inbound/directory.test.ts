@@ -100,10 +100,31 @@ test('a guest’s made-up sign-in name is not taken for an address', async () =>
   });
 });
 
-test('somebody of another tenant is unknown', async () => {
-  connector.members.set(teamsIds.person, member({ tenantId: 'another' }));
+test('somebody of another tenant is a guest who belongs there, whatever their role says', async () => {
+  connector.members.set(teamsIds.person, member({ tenantId: 'Another' }));
 
-  expect(await lookUp()).toBeNull();
+  expect(await lookUp()).toEqual({
+    ...{ email: 'robin.example@council.example.org', kind: 'guest', active: true },
+    guest: { kind: 'other_organisation', name: 'Robin Example', outsideTenantId: 'another' },
+  });
+});
+
+test('somebody without a chat is asked about in the channel where they wrote', async () => {
+  connector.members.set(teamsIds.person, member());
+  const book = knowing('somebody-else');
+  await book.remember({
+    ...{ platform: 'teams', tenantId: teamsIds.tenant, kind: 'channel' },
+    ...{ subjectId: teamsIds.channel, conversationId: teamsIds.channel },
+    ...{ serviceUrl: connector.url, botId: teamsIds.bot },
+  });
+  const directory = createTeamsDirectory(connection, book);
+
+  const entry = await directory.lookUp(teamsIds.tenant, teamsIds.person, teamsIds.channel);
+
+  expect(entry).toMatchObject({ kind: 'member' });
+  expect(connector.calls.map(({ method, path }) => [method, decodeURIComponent(path)])).toEqual([
+    ['GET', expect.stringContaining(`/${teamsIds.channel}/members/`)],
+  ]);
 });
 
 test('another tenant is not asked about', async () => {

@@ -532,6 +532,26 @@ const cases: { readonly [C in Exclude<RefusalCode, Elsewhere>]: Case<C> } = {
     title: 'That account speaks for somebody else by now',
     next: 'Refuse request 3, or unlink the account first.',
   },
+  'bad-workspace-id': {
+    refusal: { platform: 'slack', typed: 'borset' },
+    title: '“borset” is not the id of a Slack workspace',
+    next: 'A workspace id looks like T0ABC1234. When somebody of it writes to PAP, the answer that they get shows it.',
+  },
+  'own-workspace': {
+    refusal: { platform: 'teams' },
+    title: 'That is your own Teams tenant',
+    next: 'its members may write to PAP already.',
+  },
+  'allowed-already': {
+    refusal: { name: 'Borset NHS Trust' },
+    title: 'Borset NHS Trust is allowed already',
+    next: '/pap admin people allowed lists them.',
+  },
+  'organisation-not-allowed': {
+    refusal: { number: 3 },
+    title: 'The organisation of request 3 is not allowed',
+    next: 'Allow it first, with the reason; /pap help admin people shows how.',
+  },
   'link-request-expired': {
     refusal: { number: 3, days: 30 },
     title: 'Link request 3 is too old to decide',

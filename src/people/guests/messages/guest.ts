@@ -1,6 +1,6 @@
 // What the programme office is shown of a guest.
 import { type Inline, inline, strong } from '../../../core/message/messages/message.ts';
-import type { GuestFacts, GuestKind } from '../../../core/request/domain/guest.ts';
+import type { GuestFacts, GuestKind } from '../../../core/request/domain/platform.ts';
 import type { PlatformName } from '../../people/messages/identity.ts';
 
 /** Which kind of guest, in words. */

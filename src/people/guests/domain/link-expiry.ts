@@ -1,6 +1,6 @@
 // How long a request to be linked can be decided.
 import { Temporal } from 'temporal-polyfill';
-import type { GuestFacts } from '../../../core/request/domain/guest.ts';
+import type { GuestFacts } from '../../../core/request/domain/platform.ts';
 
 /** What a platform said of a guest is a month old at most when it is decided on: addresses and accounts change hands. */
 export const GUEST_REQUEST_DAYS = 30;
