@@ -3,6 +3,7 @@ import type { Command } from '../src/core/request/app/command.ts';
 import { admin } from './admin.ts';
 import { amend } from './amend.ts';
 import { away } from './away.ts';
+import { calendar } from './calendar.ts';
 import { challenge } from './challenge.ts';
 import { decide } from './decide.ts';
 import { digest } from './digest.ts';
@@ -44,6 +45,7 @@ export const commands: readonly Command[] = [
   handover,
   snooze,
   settings,
+  calendar,
   digest,
   highlight,
   why,

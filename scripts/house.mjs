@@ -172,6 +172,14 @@ function otherRules() {
       says: 'monitoring imports app/, domain/, Prometheus’ library and Express only.',
     },
     {
+      files: ['src/service/web/**'],
+      may: [
+        ...['./*', ...every('../../', 'domain', 'app'), '../*/domain/*', '../*/app/*'],
+        ...['temporal-polyfill', 'express', 'express-rate-limit', ...node],
+      ],
+      says: 'web/ answers people’s own programs and knows app/, domain/ and Express only.',
+    },
+    {
       files: ['src/service/doctor/**'],
       may: [
         ...[
@@ -207,6 +215,7 @@ const onlyIn = {
   'graphile-worker': 'Only src/queue.ts and database/db/queue-tables.ts import graphile-worker.',
   '@prisma/client': 'Prisma stands in the rooms’ db/.',
   'prom-client': 'Only monitoring imports prom-client.',
+  'express-rate-limit': 'Only service/web imports express-rate-limit.',
 };
 
 /** The same as oxlint’s configuration. */

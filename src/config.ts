@@ -9,6 +9,7 @@ import {
   checkDatabaseUrl,
   checkFolder,
   checkHost,
+  checkPublicUrl,
   checkSigningSecret,
   checkTeamId,
   checkTenantId,
@@ -23,6 +24,8 @@ export type RecordConfig = {
   readonly migrationUrl?: string | undefined;
   readonly dataFolder: string;
   readonly logLevel: string;
+  /** Where PAP is reached from outside, without a slash at its end; undefined: nobody said. */
+  readonly publicUrl?: string | undefined;
 };
 
 /** How long a stop waits for what is being sent; what is not done by then is checked after the next start. */
@@ -152,6 +155,7 @@ function recordConfig(settings: SettingsReader, defaultFolder: string): RecordCo
   return {
     ...{ databaseUrl, migrationUrl },
     dataFolder: resolve(settings.optional('PAP_DATA_DIR', checkFolder) ?? defaultFolder),
+    publicUrl: settings.optional('PAP_PUBLIC_URL', checkPublicUrl)?.replace(/\/+$/, ''),
     logLevel: settings.choice('LOG_LEVEL', ['debug', 'info', 'warn', 'error', 'silent'], 'info'),
   };
 }

@@ -31,6 +31,7 @@ import { loadOperations } from './service/jobs/db/operations.ts';
 import { createMetrics } from './service/monitoring/meters.ts';
 import { ReadinessProbe } from './service/monitoring/readiness.ts';
 import { startOpsServer } from './service/monitoring/server.ts';
+import { calendarDoor } from './service/web/calendar-door.ts';
 import { startBot } from './start-bot.ts';
 
 type Platforms = {
@@ -67,9 +68,13 @@ async function main(): Promise<void> {
     commands,
     directories,
     files: fileFormats,
+    publicUrl: config.publicUrl,
     meters,
   });
-  const handlers = platforms.doors.map((door) => door(handle));
+  const handlers = [
+    ...(config.publicUrl === undefined ? [] : [calendarDoor(record.store, realClock)]),
+    ...platforms.doors.map((door) => door(handle)),
+  ];
   // Before anything is sent: a token of another workspace must stop the start.
   await platforms.slack?.start();
   const bot = await startBot({

@@ -6,7 +6,7 @@ import { jobs } from '../scheduled/index.ts';
 import { fileFor, namedFile, writeFiles } from './chat/terminal/files.ts';
 import { parseTerminal, type TerminalRequest, terminalUsage } from './chat/terminal/inbound.ts';
 import { renderTerminal } from './chat/terminal/render.ts';
-import { parseRecordConfig } from './config.ts';
+import { parseRecordConfig, type RecordConfig } from './config.ts';
 import { PlanDataError } from './control/plan-folders/files/load-plan-folder.ts';
 import { isExplained, NoRecord } from './core/request/app/faults.ts';
 import type { Reply } from './core/request/app/inbound.ts';
@@ -32,7 +32,7 @@ async function main(): Promise<number> {
     : null;
   const record = await openRecord(config, 'any', log, onFirstStart);
   try {
-    const reply = await whileWorking(run(withFile(request), record, log));
+    const reply = await whileWorking(run(withFile(request), record, log, config));
     if (typeof reply === 'number') return reply;
     const { stdout, stderr, exitCode } = renderTerminal(reply, request.json);
     process.stdout.write(stdout);
@@ -81,8 +81,9 @@ async function run(
   { demo, inbound }: TerminalRequest,
   record: OpenRecord,
   log: Log,
+  { publicUrl }: RecordConfig,
 ): Promise<Reply | number> {
-  const parts = { store: record.store, log, directories: [], files: fileFormats };
+  const parts = { store: record.store, log, directories: [], files: fileFormats, publicUrl };
   if (demo) {
     const partnership = await ensureDemo(record, log);
     if (!partnership)

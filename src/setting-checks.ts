@@ -103,6 +103,17 @@ export const checkWebUrl: SettingCheck = (value) => {
     : 'set it to a web address with its host, https://…';
 };
 
+/** Secret addresses begin with it, so it is encrypted; on this computer it need not be. */
+export const checkPublicUrl: SettingCheck = (value) => {
+  const url = URL.canParse(value) ? new URL(value) : null;
+  const isHere = url?.hostname === 'localhost' || url?.hostname === '127.0.0.1';
+  if (!url || (url.protocol !== 'https:' && !(url.protocol === 'http:' && isHere)))
+    return 'set it to the public address of PAP, https://pap.county.example';
+  return url.search || url.hash || url.username
+    ? 'set it to an address alone, without ?, # or a user, https://pap.county.example'
+    : null;
+};
+
 export const checkHost: SettingCheck = (value) =>
   /^[a-z0-9.-]+$|^[0-9a-f:]*:[0-9a-f:.]*$/i.test(value)
     ? null

@@ -65,6 +65,17 @@ describe('parseBotConfig', () => {
   });
 
   it.each([
+    ['https://pap.county.example/', 'https://pap.county.example'],
+    ['http://127.0.0.1:3978', 'http://127.0.0.1:3978'],
+    [undefined, undefined],
+  ])('takes %j for the public address', (PAP_PUBLIC_URL, expected) => {
+    expect(parseBotConfig({ ...complete, PAP_PUBLIC_URL }).publicUrl).toBe(expected);
+  });
+
+  it.each([
+    ['PAP_PUBLIC_URL', 'http://pap.county.example'],
+    ['PAP_PUBLIC_URL', 'pap.county.example'],
+    ['PAP_PUBLIC_URL', 'https://pap.county.example/?a=1'],
     ['PORT', 'eighty'],
     ['DATABASE_URL', 'mysql://here/db'],
     ['SLACK_MODE', 'rtm'],

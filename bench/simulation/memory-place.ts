@@ -727,6 +727,7 @@ const NEVER = Temporal.Instant.fromEpochMilliseconds(0);
 
 /** What the simulation never touches. */
 const unused = {
+  calendarFeeds: only<Repositories['calendarFeeds']>('calendarFeeds', {}),
   workbook: only<Repositories['workbook']>('workbook', {}),
   themes: only<Repositories['themes']>('themes', {}),
   organisations: only<Repositories['organisations']>('organisations', {}),

@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { SLACK_PATH } from '../../src/chat/slack/inbound/app.ts';
 import { parseBotConfig } from '../../src/config.ts';
 import { bankHolidaysEnd } from '../../src/core/dates/domain/bank-holidays.ts';
+import { CALENDAR_PATH } from '../../src/cycle/calendar/app/feed.ts';
 import { createMetrics } from '../../src/service/monitoring/meters.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -124,7 +125,9 @@ describe('the compose file', () => {
   });
 
   it('passes on the paths that the bot answers, and no other', () => {
-    expect(read('deploy/Caddyfile')).toContain(`@chat path ${SLACK_PATH} /api/messages\n`);
+    expect(read('deploy/Caddyfile')).toContain(
+      `@chat path ${SLACK_PATH} /api/messages ${CALENDAR_PATH}/*\n`,
+    );
   });
 
   it('has settings that the bot takes, once they are filled in', () => {

@@ -21,6 +21,7 @@ const withoutIndex: Readonly<Record<string, string>> = {
   'assignment.organisation_id': 'organisations are never removed; read by objective or person',
   'audit_event.author_id': BY_WHOM,
   'board_pack.made_by_id': BY_WHOM,
+  'calendar_feed.forum_id': 'bodies that meet are never removed; read by person or by checksum',
   'change_request.decided_by_id': BY_WHOM,
   'change_request.objective_id': 'read by number or state; objectives are never removed',
   'change_request.plan_version_id': FEW,

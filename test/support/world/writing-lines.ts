@@ -92,6 +92,8 @@ export const writingLines: readonly WritingLine[] = [
   { by: ASHA, line: 'snooze 2 days', anybodys: true },
   { by: ASHA, line: 'settings hour 14', anybodys: true },
   { by: ASHA, line: 'settings digest off', anybodys: true },
+  { by: ASHA, line: 'calendar stop', anybodys: true },
+  { by: BEN, line: 'calendar stop @asha' },
   { by: ASHA, line: 'digest off', anybodys: true },
   { by: ASHA, line: 'digest on', before: [[ASHA, 'digest off']], anybodys: true },
   { by: DEV, line: 'digest now theme 1' },

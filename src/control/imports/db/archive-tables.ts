@@ -25,6 +25,7 @@ export const NOT_THE_PLAN = [
     'link_request',
     'account_search',
     'allowed_organisation',
+    'calendar_feed',
     'plan_import',
     'board_pack_file',
     'entry_words',

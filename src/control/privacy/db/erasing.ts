@@ -72,6 +72,7 @@ export function createErasing(db: Executor, partnershipId: string): ErasingRepos
       await db.platformAccount.deleteMany({ where });
       await db.accountSearch.deleteMany({ where });
       await db.digestChoice.deleteMany({ where });
+      await db.calendarFeed.deleteMany({ where });
       await db.personName.deleteMany({ where });
       await db.person.updateMany({
         where: { partnershipId, id: personId },

@@ -67,6 +67,15 @@ export const people: readonly KeptTable[] = [
     },
     INSIDE,
   ),
+  kept(
+    'calendar_feed',
+    'Secret addresses of calendars',
+    {
+      ...{ key: 'id partnership_id forum_id', person: 'person_id', digest: 'token_hash' },
+      fact: 'made_at',
+    },
+    { ...OFFICE, leaves: 'nowhere' },
+  ),
   kept('assignment', 'Who answers for what', {
     ...{ key: 'id partnership_id objective_id item_id organisation_id', person: 'person_id' },
     fact: 'role starts_on ends_on example',

@@ -22,6 +22,8 @@ export type CommandContext = {
   readonly inbound: Inbound;
   readonly log: Log;
   readonly files: FileFormats;
+  /** Where PAP is reached from outside, `https://pap.county.example`; absent: nobody set it. */
+  readonly publicUrl?: string | undefined;
   /** Every verb that this installation knows, for `help` and for suggestions. */
   readonly commands: readonly Command[];
 };

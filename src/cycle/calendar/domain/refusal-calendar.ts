@@ -2,7 +2,8 @@
 
 export type CalendarRefusal =
   | { readonly code: 'unknown-calendar'; readonly typed: string; readonly known: readonly string[] }
-  | { readonly code: 'not-closed'; readonly on: string };
+  | { readonly code: 'not-closed'; readonly on: string }
+  | { readonly code: 'no-public-address' };
 
 declare module '../../../core/request/domain/refusal.ts' {
   interface Refusals {

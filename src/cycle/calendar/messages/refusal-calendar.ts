@@ -24,4 +24,14 @@ export const calendarRefusals: Words<CalendarRefusal> = {
         ' lists the days that are.',
       ),
     ]),
+  'no-public-address': () =>
+    say('Calendars are not switched on here', [
+      paragraph(
+        'Nothing was changed. Calendar programs have to reach PAP at a public address, and it has none yet. Whoever looks after the server sets ',
+        code('PAP_PUBLIC_URL'),
+        ' to it (docs/operations.md, “Calendars”). Until then ',
+        code('/pap mine'),
+        ' shows what is due.',
+      ),
+    ]),
 };

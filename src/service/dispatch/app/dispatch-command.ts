@@ -51,7 +51,7 @@ const MAX_INPUT_LENGTH = 12_000;
 /** What is done with a file that came without words, or with a wish: it is shown what would be imported. */
 const IMPORT_LINE = 'admin import';
 
-export type DispatchParts = {
+export type DispatchParts = Pick<CommandContext, 'publicUrl'> & {
   readonly store: RecordStore;
   readonly clock: Clock;
   readonly log: Log;

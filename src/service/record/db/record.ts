@@ -31,6 +31,7 @@ import type {
 import { traceTransaction } from '../../../core/request/app/trace.ts';
 import { createThemes } from '../../../core/themes/db/themes.ts';
 import { createCalendars } from '../../../cycle/calendar/db/calendars.ts';
+import { createCalendarFeeds } from '../../../cycle/calendar/db/feeds.ts';
 import { createSnoozes } from '../../../cycle/chases/db/snoozes.ts';
 import { createCycles } from '../../../cycle/cycles/db/cycles.ts';
 import { createMeetings } from '../../../cycle/meetings/db/meetings.ts';
@@ -184,6 +185,7 @@ function bindRepositories(
     linkRequests: createLinkRequests(db, partnershipId, now),
     accountSearches: createAccountSearches(db, partnershipId),
     allowedOrganisations: createAllowedOrganisations(db, partnershipId),
+    calendarFeeds: createCalendarFeeds(db, partnershipId),
     peopleAdmin: createPeopleAdmin(db, partnershipId, now),
     preferences: createPreferences(db, partnershipId, now),
     digestChoices: createDigestChoices(db, partnershipId, now),

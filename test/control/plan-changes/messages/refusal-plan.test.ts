@@ -174,6 +174,11 @@ const cases: { readonly [C in Code]: Case<C> } = {
     title: 'Wed 24 July 2024 is not set apart',
     next: 'neither a closure day nor a bank holiday',
   },
+  'no-public-address': {
+    refusal: {},
+    title: 'Calendars are not switched on here',
+    next: 'PAP_PUBLIC_URL',
+  },
   'needs-channel': {
     refusal: { verb: 'admin channel bind theme 1' },
     title: 'Type this in the channel itself',
