@@ -28,6 +28,8 @@ export const MAX_PERIOD_DAYS = 92;
 const LONG = new RegExp(
   `^(?:for )?(?:the )?(${SMALL_NUMBER}) (day|week|fortnight)s?(?:'s?)? (?:from|starting|beginning) (?:on )?(.+)$`,
 );
+/** The same the other way round: `12 Aug for two weeks`. */
+const FOR_LONG = new RegExp(`^(.+?),? for (?:the )?(${SMALL_NUMBER}) (day|week|fortnight)s?$`);
 const WEEK_OF = /^(?:(?:the )?week (?:of|commencing|beginning|starting)|w\/?c) (.+)$/;
 /** `12-Aug-24 - 23-Aug-24` can be cut in five places. */
 const MOST_CUTS = 5;
@@ -90,7 +92,8 @@ function namedPeriod(plain: string, reader: Reader): PeriodReading | null {
           `w/c ${plainDayText(day.day.subtract({ days: day.day.dayOfWeek - 1 }))}`,
         );
   }
-  const [, count = '', unit = '', from] = LONG.exec(plain) ?? [];
+  const [, starts, length = '', each = ''] = FOR_LONG.exec(plain) ?? [];
+  const [, count = length, unit = each, from = starts] = LONG.exec(plain) ?? [];
   if (from !== undefined) {
     const first = readDay(from, today, reader);
     if (first.kind === 'unread') return first;

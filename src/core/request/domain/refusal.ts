@@ -18,6 +18,8 @@ export type RequestRefusal =
       readonly rest: string;
       /** What the line is about, where it is no slip of a verb: it can be looked for. */
       readonly about?: string;
+      /** Lines that may have been meant, where the line is a sentence that is like others. */
+      readonly likely?: readonly string[];
     }
   | {
       readonly code: 'usage';

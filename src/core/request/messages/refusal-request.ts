@@ -75,11 +75,13 @@ export function didYouMean(line: string): Block[] {
   ];
 }
 
+const HELP: Action = { label: 'Help', line: 'help' };
+
 /** Where nothing else leads on: a dead end never stands alone. */
 export const waysOn: readonly Action[] = [
   { label: 'My objectives', line: 'mine' },
   { label: 'What’s outstanding', line: 'outstanding' },
-  { label: 'Help', line: 'help' },
+  HELP,
 ];
 
 /** The first word is no command. */
@@ -88,10 +90,18 @@ export function unknownVerb({
   suggestion,
   rest,
   about,
+  likely = [],
 }: Extract<Refusal, { code: 'unknown-verb' }>): Message {
   const shown = typed.slice(0, 40);
   const find = about && { label: `Find “${about.slice(0, 40)}”`, line: `find ${about}` };
   const list = typed.startsWith('admin ') ? '/pap admin' : '/pap help';
+  if (likely.length > 0) {
+    const lines = likely.map((line) => ({ label: line.slice(0, 60), line }));
+    return say('I’m not sure what you mean', [
+      paragraph('Nothing was changed. Is it one of these?'),
+      buttonRow([...lines, ...(find ? [find] : []), HELP].filter(fits)),
+    ]);
+  }
   if (!suggestion) {
     return say(`“${shown}” is not a command`, [
       paragraph('Nothing was changed. Type ', code(list), ' to see them all.'),

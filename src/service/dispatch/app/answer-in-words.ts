@@ -1,6 +1,5 @@
 // A line that no verb reads, answered as what it is: somebody's own words.
 
-import { usagesOf } from '../../../core/message/domain/line-form.ts';
 import {
   type Command,
   type CommandContext,
@@ -9,14 +8,14 @@ import {
   reply,
 } from '../../../core/request/app/command.ts';
 import type { Refusal } from '../../../core/request/domain/refusal.ts';
-import type { PlanRefs } from '../../../plan/objectives/domain/plan-refs.ts';
 import type { Vocabulary } from '../../../plan/overview/app/vocabulary-ports.ts';
 import { findWords } from '../../../plan/search/app/find-words.ts';
 import { foundMessage } from '../../../plan/search/messages/found.ts';
 import { understandSentence } from '../../questions/app/ask-plan.ts';
 import type { OpenSuggestions } from '../../questions/app/open-suggestions.ts';
-import { isOwnForm, isSlipOfVerb } from '../../questions/domain/own-form.ts';
+import { isSlipOfVerb } from '../../questions/domain/own-form.ts';
 import { contentWords } from '../../questions/domain/plain-words.ts';
+import type { Understood } from '../../questions/domain/understand.ts';
 import {
   answeredMessage,
   leftMessage,
@@ -24,8 +23,7 @@ import {
   thanksMessage,
   understoodMessage,
 } from '../../questions/messages/understood.ts';
-
-type Refused = Extract<CommandResult, { readonly kind: 'refused' }>;
+import { isBetterUnread, isOwn, isUnread, type Refused, suggestsAsMuch } from './unread.ts';
 
 export type InWords = {
   readonly suggestions: OpenSuggestions;
@@ -35,53 +33,18 @@ export type InWords = {
   vocabulary(): Promise<Vocabulary>;
 };
 
-/** Refusals of a verb after which the line may have been a sentence that only begins like one. */
-const UNREAD: ReadonlySet<Refusal['code']> = new Set([
-  ...(['usage', 'unknown-objective', 'unknown-page', 'unknown-theme', 'unknown-person'] as const),
-  ...(['bad-period', 'unknown-verb', 'no-rating', 'unknown-kpi', 'several-objectives'] as const),
-  'which-objective',
-]);
-
-/** Whether what was said of the line as a command is the better answer. */
-function isBetterUnread(
-  line: string,
-  understood: readonly string[],
-  unread: Refused,
-  { commands }: CommandContext,
-  plan: PlanRefs,
-): boolean {
-  const [first = '', ...others] = understood;
-  if (first.toLowerCase() === line.toLowerCase()) return true;
-  const { code } = unread.refusal;
-  // The verb asks which of one's own, as well; and a period that was left out is a period that was lost.
-  if (code === 'which-objective' && others.length > 0) return true;
-  if (code === 'bad-period' && !/\s/.test(first)) return true;
-  const word = line.toLowerCase().split(/\s+/, 1)[0] ?? '';
-  const verb = commands.find(({ name, aliases }) => name === word || aliases?.includes(word));
-  if (!verb) return false;
-  return isOwnForm(line, { name: verb.name, usage: usagesOf(verb).join(' ') }, first, plan);
-}
-
-/** Whether a refusal says nothing better than that the line was not read. */
-export function isUnread(result: CommandResult): result is Refused {
-  if (result.kind !== 'refused' || !UNREAD.has(result.refusal.code)) return false;
-  const { refusal } = result;
-  if (refusal.code === 'usage') return refusal.instead === undefined;
-  if (refusal.code === 'unknown-objective' || refusal.code === 'unknown-person')
-    return refusal.suggestions.length === 0;
-  return true;
-}
-
 /**
- * The answer to a sentence. What only asks is answered; what records is shown and waits for a press.
+ * The answer to a line: the command's where one read it, else the answer to a sentence. What only asks is answered; what
+ * records is shown and waits for a press.
  * @param unread what was said of the line as a command; it stands where the sentence is not understood either
  */
 export async function answerInWords(
   line: string,
   context: CommandContext,
   parts: InWords,
-  unread: Refused,
+  unread: CommandResult,
 ): Promise<CommandResult> {
+  if (!isUnread(unread, line, context)) return unread;
   // A button or a form says exactly what it means.
   if (context.inbound.guard) return unread;
   if (context.inbound.file) return await parts.run('admin import', context);
@@ -92,15 +55,26 @@ export async function answerInWords(
     refusal.code === 'unknown-verb' &&
     refusal.suggestion !== null &&
     isSlipOfVerb(refusal.typed, refusal.rest, plan);
-  const understood = understandSentence(line, vocabulary, context);
+  const asked = understandSentence(line, vocabulary, context);
   // A rating in it may have a slip as well: “upate 2B:2 ambr”.
+  const understood = asked.kind === 'about' ? asked.otherwise : asked;
   if (isSlip) return understood.kind === 'records' ? shownFirst(understood.lines) : unread;
   const office = await answerOfficeWord(line, context, parts);
   if (office) return office;
-  if (understood.kind === 'nothing') return await answerWithPlaces(line, context, unread);
+  const places = asked.kind === 'about' ? await answerAbout(asked, context) : null;
+  if (places) return places;
+  if (understood.kind === 'nothing')
+    return refusal.code === 'unknown-verb' || isOwn(line, '', context, plan)
+      ? await answerWithPlaces(line, context, unread, [])
+      : refused(unsure(refusal, line, ['mine']));
   const [first = '', ...others] = understood.lines;
+  if (suggestsAsMuch(refusal, understood)) return unread;
   if (isBetterUnread(line, understood.lines, unread, context, plan)) return unread;
   if (understood.kind === 'records') return shownFirst(understood.lines);
+  if (understood.kind === 'unsure')
+    return understood.isLikely && !first.startsWith('find ')
+      ? refused(unsure(unread.refusal, line, understood.lines))
+      : await answerWithPlaces(line, context, unread, understood.lines);
   return (
     (await answerShort(first, context, parts)) ?? (await answerLine(first, others, context, parts))
   );
@@ -206,23 +180,65 @@ function isOffice({ actor }: CommandContext): boolean {
 /** Nobody looks for more at once. */
 const LONGEST_ABOUT = 120;
 
-/** Where what is named stands in the plan; where not all of it does, the refusal of an unknown word offers to look for some. */
+/** Where what is asked about stands, with what else may be asked; null: not all of it stands in one place. */
+async function answerAbout(
+  { lines: [find = ''], otherwise }: Extract<Understood, { kind: 'about' }>,
+  context: CommandContext,
+): Promise<CommandResult | null> {
+  const about = find.replace('find ', '');
+  if (about.length > LONGEST_ABOUT) return null;
+  const found = await findWords(about, context);
+  if (!found.ok || found.value.total === 0 || found.value.how === 'any') return null;
+  const others = otherwise.kind === 'asks' ? otherwise.lines.slice(0, 2) : [];
+  return reply(answeredMessage(foundMessage(found.value), find, others));
+}
+
+/**
+ * Where what is named stands in the plan; where not all of it does, the refusal offers to look for some.
+ * @param likely lines that may have been meant
+ */
 async function answerWithPlaces(
   line: string,
   context: CommandContext,
   unread: Refused,
+  likely: readonly string[],
 ): Promise<CommandResult> {
   const { refusal } = unread;
   const about = contentWords(line);
   // A word alone that is no verb is a slip, and nothing is known of it; what else a verb refused may be its own.
   const isAbout = refusal.code === 'unknown-verb' ? /\s/.test(line) : /^show me\s/i.test(line);
-  if (about === '' || about.length > LONGEST_ABOUT || !isAbout) return unread;
+  if (about === '' || about.length > LONGEST_ABOUT || !isAbout)
+    return likely.length > 0 ? refused(unsure(refusal, line, likely)) : unread;
   const found = await findWords(about, context);
   if (found.ok && found.value.total > 0 && found.value.how !== 'any')
-    return reply(answeredMessage(foundMessage(found.value), `find ${about}`, []));
-  return refusal.code === 'unknown-verb'
-    ? refused({ ...refusal, suggestion: null, about })
+    return reply(
+      answeredMessage(
+        foundMessage(found.value),
+        `find ${about}`,
+        likely.filter((one) => one !== `find ${about}`),
+      ),
+    );
+  return refusal.code === 'unknown-verb' || likely.length > 0
+    ? refused(unsure(refusal, line, likely))
     : unread;
+}
+
+/** The refusal of a line that may have been a sentence, with what it may have wanted. */
+function unsure(refusal: Refusal, line: string, likely: readonly string[]): Refusal {
+  const about = contentWords(line);
+  const offers = {
+    ...(about !== '' && about.length <= LONGEST_ABOUT && { about }),
+    ...(likely.length > 0 && { likely: likely.filter((one) => one !== `find ${about}`) }),
+  };
+  if (refusal.code === 'unknown-verb') return { ...refusal, suggestion: null, ...offers };
+  const [typed = ''] = line.split(/\s+/, 1);
+  return {
+    code: 'unknown-verb',
+    typed,
+    rest: line.slice(typed.length).trim(),
+    suggestion: null,
+    ...offers,
+  };
 }
 
 /** Takes note of what a refusal or a question suggests, so that “yes” accepts it. */

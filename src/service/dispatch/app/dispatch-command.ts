@@ -38,7 +38,7 @@ import { type OpenSuggestions, openSuggestions } from '../../questions/app/open-
 import { faultMessage } from '../messages/fault.ts';
 import { fieldFaults, saysAll } from '../messages/field-faults.ts';
 import { refusalMessage } from '../messages/refusal-text.ts';
-import { answerInWords, isUnread, noteSuggestion } from './answer-in-words.ts';
+import { answerInWords, noteSuggestion } from './answer-in-words.ts';
 import { greetNewcomer } from './greet-newcomer.ts';
 import { offerLines } from './offer-lines.ts';
 import { createRouter, type Routed } from './route-request.ts';
@@ -189,14 +189,8 @@ async function runCommand(parts: Routing, context: CommandContext): Promise<Comm
   const run = (typed: string, of: CommandContext) => runLine(parts, typed, of, vocabulary);
   // A file says by itself what it is for.
   const result = await run(line === '' && context.inbound.file ? IMPORT_LINE : line, context);
-  const answer = isUnread(result)
-    ? await answerInWords(
-        line,
-        context,
-        { suggestions: parts.suggestions, run, vocabulary },
-        result,
-      )
-    : result;
+  const inWords = { suggestions: parts.suggestions, run, vocabulary };
+  const answer = await answerInWords(line, context, inWords, result);
   const shown = answer.kind === 'reply' ? answer.message : refusalMessage(answer.refusal);
   noteSuggestion(answer, shown, context, parts.suggestions);
   return answer;

@@ -6,7 +6,8 @@ import { beginsWithColour } from '../../../cycle/returns/domain/said-plainly.ts'
 import type { PlanRefs } from '../../../plan/objectives/domain/plan-refs.ts';
 import type { Vocabulary } from '../../../plan/overview/app/vocabulary-ports.ts';
 import type { Asker } from '../domain/intent.ts';
-import { type Own, type Understood, understand } from '../domain/understand.ts';
+import type { Own } from '../domain/slots.ts';
+import { type Understood, understand } from '../domain/understand.ts';
 
 type Needs = Given<'actor' | 'today' | 'terms'>;
 

@@ -22,7 +22,7 @@ export function dayIn(
   today: Temporal.PlainDate,
   context: DateContext,
 ): Temporal.PlainDate | null {
-  return longest(text, NUMBERS_OF_DAY, (words) => {
+  return longest(WISHED_FOR.exec(text)?.[1] ?? text, NUMBERS_OF_DAY, (words) => {
     const read = parseDate(words, today, 'future', context);
     if (read.kind === 'unread') return read.readings.length > 0 ? 'unsure' : null;
     return read.kind === 'date' && (read.date.precision === 'day' || NEXT_WEEK.test(words))
@@ -30,6 +30,10 @@ export function dayIn(
       : null;
   });
 }
+
+/** “I’m out on Thursday, chase me Monday”: the day that is asked for, where another one is said as well. */
+const WISHED_FOR =
+  /\b(?:(?:remind|chase|nudge|ask|ping|message|try|tell) (?:me|us)(?: again)?|until|till|til|by) ((?:on )?\S*(?:day|tomorrow|week|\d)\b[\s\S]*)$/i;
 
 /** Whoever says “remind me next week” means its first day. */
 const NEXT_WEEK = /\bnext week\b/i;

@@ -154,7 +154,10 @@ function isName(word: string, isFirst: boolean): boolean {
 
 /** The theme that is named by its number or its name; null: none, or more than one. */
 export function findTheme(plain: string, themes: Names['themes']): number | null {
-  const number = /\b(?:theme|t) ?(\d{1,2})\b/.exec(plain)?.[1];
+  const said = /\b(?:theme|t) ?(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)\b/.exec(
+    plain,
+  )?.[1];
+  const number = said && (SOUNDS[said] ?? said);
   if (number) return themes.some((one) => one.number === Number(number)) ? Number(number) : null;
   const named = themes.filter(({ name }) => {
     const whole = plainWords(name).trim();

@@ -29,6 +29,9 @@ export function isOwnForm(
   const behind = line.trim().replace(/^\S+\s*/, '');
   if (CONFIRMED.test(behind)) return true;
   if (verb === 'update' && /^update \S.* (?:red|amber|green|blue)\b/.test(understood)) return false;
+  // “evidence for 2B:2 is at https://…” is understood as the same verb's, with its reference.
+  const isSameVerb = understood.startsWith(`${verb} `) && plan.named(understood).length > 0;
+  if (isSameVerb && plan.leading(behind) === null) return false;
   if (verb === 'admin' || AS_AT.test(line)) return true;
   // A word alone: a guess at which theme is meant is worth less than the verb's own question.
   if (behind === '') return plan.named(understood).length === 0;

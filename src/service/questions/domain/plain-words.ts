@@ -59,3 +59,20 @@ export function contentWords(text: string): string {
     .filter((word) => !ASKING.has(word))
     .join(' ');
 }
+
+/** How people ask where something stands, and what they ask about: “what does the plan say about …”. */
+const ASKS_ABOUT = [
+  /^ (?:what|where) (?:(?:does|do|did) (?:\S+ ){1,3}(?:say|mention|talk)|is (?:said|mentioned|written|known)) (?:about|on|of) (.+) $/,
+  /^ (?:(?:is|are|was) there |have we (?:got )?|do we have )?(?:anything|something|any mention|any more)(?: in (?:the|our) \S+| said)? (?:on|about|of) (.+) $/,
+  /^ (?:tell me|read me|i want to know|i would like to know|know|info|information|details) (?:more |all |everything |something )?(?:about|on) (.+) $/,
+  /^ where (?:is|are|does it (?:say|mention)|do we (?:say|mention)) (.+?)(?: mentioned| covered| written| discussed)? $/,
+];
+
+/** What a sentence asks about that asks where something stands; null: it is no such sentence. */
+export function askedAbout(plain: string): string | null {
+  for (const form of ASKS_ABOUT) {
+    const [, about] = form.exec(plain) ?? [];
+    if (about !== undefined) return about.replace(/^(?:the|our|a|an) /, '').trim();
+  }
+  return null;
+}

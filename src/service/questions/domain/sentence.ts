@@ -2,6 +2,7 @@
 import type { Rag } from '../../../core/message/domain/rag.ts';
 import { areEnglish } from '../../../core/personal-data/domain/english-words.ts';
 import { nearestWord } from '../../../core/request/domain/similar.ts';
+import { foldWords } from '../../../people/people/domain/fold-name.ts';
 import {
   findPeople,
   findRefs,
@@ -17,6 +18,8 @@ export type Sentence = {
   readonly plain: string;
   /** The same without references: what is asked of them. */
   readonly asked: string;
+  /** The same with `{ref}`, `{person}`, `{theme}` … for what is named: what it is like is looked for by these. */
+  readonly marked: string;
   /** References as the plan prints them, in the order of the sentence. */
   readonly refs: readonly string[];
   /** Whether the references were only heard: “two b two”. Nothing is certain of these. */
@@ -28,11 +31,30 @@ export type Sentence = {
   readonly note: string;
 };
 
-function without(text: string, found: readonly Placed[]): string {
+function without(text: string, found: readonly Placed[], mark = ''): string {
   return found.reduceRight(
-    (rest, { start, end }) => `${rest.slice(0, start)} ${rest.slice(end)}`,
+    (rest, { start, end }) => `${rest.slice(0, start)} ${mark} ${rest.slice(end)}`,
     text,
   );
+}
+
+const DAY =
+  /(?<![a-z'{])(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|tonight|next week|january|february|march|april|june|july|august|september|october|november|december)(?![a-z'}])/g;
+
+/** The words in one spelling, with a mark for each thing of the plan that they name. */
+function markedIn(text: string, refs: readonly Placed[], people: readonly string[]): string {
+  const names = new Set(
+    people.flatMap((name) => foldWords(name).map((word) => word.toLowerCase())),
+  );
+  return plainWords(without(text, refs, '{ref}'))
+    .replace(/ http(?= )/g, ' {link}')
+    .replace(/ (?:£ ?\d[\d,.]*[km]?|\d+k)(?= )/g, ' {money}')
+    .replace(/ (?:theme|t) ?(?:\d{1,2}|one|two|three|four|five|six)(?= )/g, ' {theme}')
+    .replace(DAY, '{day}')
+    .replace(/ [a-z'-]+(?= )/g, (word) => {
+      const [folded = ''] = foldWords(word.replace(/'s$/, ''));
+      return names.has(folded.toLowerCase()) ? ' {person}' : word;
+    });
 }
 
 const SYMBOLS: readonly (readonly [RegExp, Rag])[] = [
@@ -55,11 +77,13 @@ export function parseSentence(text: string, names: Names): Sentence {
   const heard = typed.length > 0 ? [] : findUncertain(plain, names.plan);
   const rating = findRating(text);
   const theme = findTheme(plain, names.themes);
+  const people = findPeople(text, names.people);
   return {
     ...{ plain, theme, heard: heard.length > 0, asked: plainWords(without(text, typed)) },
     refs: [...new Set(typed.length > 0 ? typed.map(({ ref }) => ref) : heard)],
     rating: rating?.rag ?? null,
-    people: findPeople(text, names.people),
+    people,
+    marked: markedIn(text, typed, people) + (heard.length > 0 ? '{ref} ' : ''),
     // Where a reference that was only heard ends, nobody knows.
     note:
       heard.length > 0 ? lastWords(text.slice(rating?.end ?? 0)) : noteIn(text, typed[0], rating),
@@ -85,7 +109,29 @@ function findRating(text: string): Found | null {
     const symbol = pattern.exec(text);
     if (symbol) return { rag: of, start: symbol.index, end: symbol.index + symbol[0].length };
   }
-  return misspelt(text);
+  return shortened(text) ?? misspelt(text) ?? finished(text);
+}
+
+const SHORT: Readonly<Record<string, Rag>> = {
+  ...{ amb: 'amber', grn: 'green', gr: 'green' },
+  ...{ r: 'red', a: 'amber', g: 'green', b: 'blue' },
+};
+
+/** “amb”, “grn”, “RAG: A”: as people shorten them. */
+function shortened(text: string): Found | null {
+  const word =
+    /(?<![\p{L}\p{N}])(amb|grn|gr)(?![\p{L}\p{N}])/iu.exec(text) ??
+    /(?<![\p{L}\p{N}])(?:b?rag|rating|rated|status)\s*[:=-]?\s*["“(]?([ragb])(?![\p{L}\p{N}'’])/iu.exec(
+      text,
+    );
+  const rag = SHORT[word?.[1]?.toLowerCase() ?? ''];
+  return word && rag ? { rag, start: word.index, end: word.index + word[0].length } : null;
+}
+
+/** “mark it as complete”: done is a rating as well, where nothing else is said. */
+function finished(text: string): Found | null {
+  const word = /\b(?:as|now|is|are|it['’]?s)\s+(?:now\s+)?["“]?(completed?|finished)\b/i.exec(text);
+  return word ? { rag: 'blue', start: word.index, end: word.index + word[0].length } : null;
 }
 
 /** What stands before a rating that an objective had. */
@@ -121,7 +167,7 @@ const LEADING =
   /^(?:[\s"“”„:,.;–—-]+|(?:now|rag|please|because|as|since|status|rated|rating|down as|and|that|it is|is|with|so|comments?|commentary|narrative|notes?|reason|rationale|following)(?=[\s,:.]|$))+/i;
 /** Words that only lead up to the reference or the rating. */
 const TRAILING =
-  /(?:[\s"“”„:,.;–—(-]+|(?<=^|[\s,;])(?:so|and|therefore|is|are|am|be|being|it|its|it['’]s|this|that|which|means|makes|now|gone|going|went|goes|has|have|turned|moved|changed|stays?|still|remains?|to|at|as|for|from|was|the|a|an|we|we['’]re|i|i['’]d|say|think|call|mark|set|put|make|update|change|record|rate|rated|rating|status|of|on|down|back|please|can|could|would|you|should|need|want|against|about|regarding|re|into|my|our|objective|action|hi|hello|pap|rag|no longer|not|red|amber|green|blue))+$/i;
+  /(?:[\s"“”„:,.;–—(-]+|(?<=^|[\s,;])(?:so|and|therefore|is|are|am|be|being|it|its|it['’]s|this|that|which|means|makes|now|gone|going|went|goes|has|have|turned|moved|changed|stays?|still|remains?|to|at|as|for|from|was|the|a|an|we|we['’]re|i|i['’]d|say|think|call|mark|set|put|take|move|show|make|update|change|record|rate|rated|rating|status|of|on|down|back|please|can|could|would|you|should|need|want|against|about|regarding|re|into|my|our|objective|action|hi|hello|pap|rag|no longer|not|red|amber|green|blue))+$/i;
 
 /**
  * What is said of the objective besides its reference and its rating, wherever it stands: “15 of 20 trained, so 2B:2 is amber

@@ -1,16 +1,26 @@
 // From a sentence to the lines that do what it asks: the intent that most of it speaks for, or the updates that it holds.
-import type { Temporal } from 'temporal-polyfill';
-import type { DateContext } from '../../../core/dates/domain/parse-date.ts';
 import { areEnglish } from '../../../core/personal-data/domain/english-words.ts';
 import { refKey } from '../../../plan/objectives/domain/plan-refs.ts';
-import { dayIn, periodIn } from './dates-said.ts';
-import type { Asker, Intent, Slot } from './intent.ts';
-import { intents } from './intents.ts';
+import { intents } from '../rules/intents.ts';
+import type { Intent } from './intent.ts';
 import type { Names } from './names-said.ts';
-import { contentWords } from './plain-words.ts';
+import {
+  doubtsOf,
+  LIKER,
+  linesOf,
+  MOST_OFFERED,
+  MUCH_LIKER,
+  rankLines,
+  ratingSaid,
+  usualLines,
+  VERY_LIKE,
+  withLiker,
+} from './offers.ts';
+import { askedAbout, contentWords } from './plain-words.ts';
 import { parseSentence, type Sentence } from './sentence.ts';
+import { filled, type Own, type Slots, slotsOf, type When } from './slots.ts';
 import { stemmed } from './stems.ts';
-import { batchOf, isQuestion, updatesSaid } from './updates-said.ts';
+import { areUpdates, batchOf, clausesOf, isQuestion, updatesSaid } from './updates-said.ts';
 
 /** A text as long as this is no question. */
 const MOST_WORDS = 60;
@@ -18,40 +28,80 @@ const MOST_WORDS = 60;
 export type Understood =
   /** `asks`: the first line may be run; `records`: it is shown and waits for a press. */
   | { readonly kind: 'asks' | 'records'; readonly lines: readonly string[] }
+  /** No rule reads it: lines that people wanted who wrote something like it, the likeliest first. */
+  | { readonly kind: 'unsure'; readonly lines: readonly string[]; readonly isLikely: boolean }
+  /** It asks where something stands: that is looked for first, and what else it may ask stands where that is nowhere. */
+  | { readonly kind: 'about'; readonly lines: readonly string[]; readonly otherwise: Understood }
   | { readonly kind: 'nothing' };
 
-export type Own = {
-  readonly askers: readonly Asker[];
-  /** References of one's own objectives that are red. */
-  readonly red: readonly string[];
-  /** References of what one may return. */
-  readonly own: readonly string[];
-};
-
-export type When = {
-  readonly today: Temporal.PlainDate;
-  /** The term calendars, where the sentence names a term. */
-  readonly context: DateContext;
-};
-
 /** What the sentence asks for, as lines that could have been typed. */
-export function understand(text: string, names: Names, own: Own, when: When): Understood {
+export function understand(typed: string, names: Names, own: Own, when: When): Understood {
+  const text = withoutTightDashes(typed);
   const several = text.split(/\n+/).filter((line) => line.trim() !== '');
-  const batch = several.length > 1 ? batchOf(several, names) : [];
+  const clauses = several.length === 1 ? clausesOf(text, names) : [];
+  const isBatch = several.length > 1 || (clauses.length > 1 && areUpdates(clauses, names));
+  const batch = isBatch ? batchOf(several.length > 1 ? several : clauses, names) : [];
   // Several behind one verb are shown by the verb itself, before it records them.
   if (batch.length > 0)
     return { kind: batch[0]?.includes('\n') ? 'asks' : 'records', lines: batch };
   if (text.split(/\s+/).length > MOST_WORDS) return { kind: 'nothing' };
   const sentence = parseSentence(text, names);
-  const best = chooseIntent(sentence, own, text, when);
+  const understood = understandOne(sentence, text, several.length, own, when);
+  const about = aboutOf(sentence);
+  const isRead = understood.kind === 'asks' && !about?.includes(' ');
+  if (about === null || isRead || understood.kind === 'records') return understood;
+  return { kind: 'about', lines: [`find ${about}`], otherwise: understood };
+}
+
+/** What the sentence asks about in the documents' words; null: it names what has a page of its own. */
+function aboutOf({ plain, refs, people }: Sentence): string | null {
+  const about = askedAbout(plain);
+  const isNamed = refs.length > 0 || people.length > 0 || /^(?:theme|t) ?\d/.test(about ?? '');
+  return isNamed || /^(?:(?:me|mine|you|this|that|it)$|my )/.test(about ?? '') ? null : about;
+}
+
+/** What one sentence asks for, by the rule that reads it, else by what it is like. */
+function understandOne(
+  sentence: Sentence,
+  text: string,
+  lineCount: number,
+  own: Own,
+  when: When,
+): Understood {
+  const slots = slotsOf(sentence, own, text, when);
+  const best = chooseIntent(sentence, own, slots);
   const asks = best?.intent.kind === 'asks' && isQuestion(sentence.plain);
-  const updates = several.length === 1 && !asks ? updatesSaid(sentence, own.own) : [];
-  if (updates.length > 0) return { kind: 'records', lines: updates };
-  if (best) return { kind: best.intent.kind, lines: best.lines };
+  const updates = lineCount === 1 && !asks ? updatesSaid(sentence, own.own) : [];
+  const ranked = rankLines(sentence, own, slots);
+  if (updates.length > 0) {
+    const doubts = doubtsOf(sentence, own);
+    return { kind: 'records', lines: withLiker([...updates, ...doubts], ranked, MUCH_LIKER) };
+  }
+  // A rating that is said of an objective may be meant as one, whatever else is asked.
+  const said = ratingSaid(sentence);
+  if (best) {
+    const lines = withLiker([...best.lines, ...said], ranked, LIKER);
+    return { kind: best.intent.kind, lines };
+  }
   const [ref] = sentence.refs;
-  return ref && asksNothingElse(text, ref)
-    ? { kind: 'asks', lines: [`show ${ref}`] }
+  const shown = usualLines(sentence, own);
+  if (ref && asksNothingElse(text, ref) && isQuestion(sentence.plain))
+    return {
+      kind: 'asks',
+      lines: [...new Set([...shown, ...said, ...linesOf(ranked)])].slice(0, MOST_OFFERED),
+    };
+  const [first] = ranked;
+  const lines = [...new Set([...said, ...linesOf(ranked), ...shown])].slice(0, MOST_OFFERED);
+  return lines.length > 0
+    ? { kind: 'unsure', lines, isLikely: first !== undefined && first.likeness >= VERY_LIKE }
     : { kind: 'nothing' };
+}
+
+/** “1.2-amber-the rest in May”: what is parted by dashes without spaces. */
+function withoutTightDashes(text: string): string {
+  return text
+    .replace(/(?<=[\p{L}\p{N})])[-–—](?=(?:red|amber|green|blue)(?![\p{L}\p{N}]))/giu, ' - ')
+    .replace(/(?<=(?<!\p{L})(?:red|amber|green|blue))[-–—](?=[\p{L}\p{N}])/giu, ' - ');
 }
 
 /** Beside the reference there are only English words: it is asked for, whatever is asked. */
@@ -72,8 +122,7 @@ type Chosen = {
   readonly lines: readonly string[];
 };
 
-function chooseIntent(sentence: Sentence, own: Own, text: string, when: When): Chosen | null {
-  const slots = slotsOf(sentence, own, text, when);
+function chooseIntent(sentence: Sentence, own: Own, slots: Slots): Chosen | null {
   const stems = stemmed(sentence.asked);
   let best: Chosen | null = null;
   for (const intent of intents) {
@@ -122,55 +171,4 @@ function phraseOf(phrase: string): Phrase {
   const made = { words: ` ${stemmed(words)} `, count: words.split(' ').length };
   read.set(phrase, made);
   return made;
-}
-
-/** What somebody is going to do. */
-const WILL_DO =
-  /\b(?:we|i|they)(?:['’]ll| will| are going to| am going to| plan to| intend to)\s+([\s\S]+)$/i;
-
-type Slots = Readonly<Record<Slot | 'refs' | 'cover' | '@person' | 'first theme', string | null>>;
-
-function slotsOf(sentence: Sentence, own: Own, text: string, { today, context }: When): Slots {
-  const { plain, refs, people, theme, rating } = sentence;
-  const [person = null, other] = people;
-  const only = other === undefined ? person : null;
-  // Dates are looked for only where an intent takes one.
-  let until: string | null | undefined;
-  let period: string | null | undefined;
-  return {
-    ...{ ref: refs[0] ?? null, refs: refs.length > 0 ? refs.join(' ') : null, rating },
-    ...{ person: only, '@person': only === null ? null : `@${only}` },
-    theme: theme === null ? null : `theme ${theme}`,
-    'first theme': '1',
-    get until() {
-      until = until === undefined ? (dayIn(text, today, context)?.toString() ?? null) : until;
-      return until;
-    },
-    get period() {
-      period = period === undefined ? periodIn(text, today, context) : period;
-      return period;
-    },
-    cover:
-      person !== null && / (?:cover|covers|covering|instead|for me) /.test(plain)
-        ? ` cover @${person}`
-        : null,
-    red: own.red[0] ?? null,
-    link: /https?:\/\/\S[\s\S]*$/i.exec(text)?.[0].trim() ?? null,
-    plan: WILL_DO.exec(text)?.[1]?.trim() ?? null,
-  };
-}
-
-/** A line with its braces filled. Without what its reference or day is, there is no line; without the rest, a shorter one. */
-function filled(line: string, slots: Slots): string[] | null {
-  let missing = false;
-  const text = line.replace(/\{([^}]+)\}/g, (_all, name: string) => {
-    const value = Object.hasOwn(slots, name) ? slots[name as keyof Slots] : null;
-    if (
-      value === null &&
-      ['ref', 'refs', 'until', 'period', 'red', 'person', 'link', 'plan'].includes(name)
-    )
-      missing = true;
-    return value ?? '';
-  });
-  return missing ? null : [text.replace(/ {2,}/g, ' ').trim()];
 }

@@ -31,6 +31,23 @@ export function batchOf(lines: readonly string[], names: Names): readonly string
   return [['update', ...batch].join('\n'), ...updates.map(asLine)];
 }
 
+/**
+ * The clauses of one line of which each says one objective's rating: “2B:2 amber 16 of 20; 1A:1 no change”; empty: they do
+ * not all, so that it may be a note that goes on.
+ */
+export function clausesOf(line: string, { plan }: Names): readonly string[] {
+  const starts = findRefs(line, plan)
+    .map(({ start }) => start)
+    .filter((start) => PARTED.test(line.slice(0, start)));
+  const clauses = [0, ...starts].map((start, at) => line.slice(start, starts[at]).trim());
+  return clauses
+    .map((clause) => clause.replace(/(?:[\s;,/|]|\band)+$/i, ''))
+    .filter((clause) => clause !== '');
+}
+
+/** What parts two of them. */
+const PARTED = /(?:[;/|]|[,.]|\band|&)\s+$/i;
+
 /** A line that only names an objective heads the lines below it, up to the next that names one: “2B:2⏎Amber⏎15 of 20”. */
 function withHeads(lines: readonly string[], names: Names): readonly string[] {
   const joined: string[] = [];
@@ -48,6 +65,11 @@ function withHeads(lines: readonly string[], names: Names): readonly string[] {
     joined.push(isHead && ref ? line.slice(ref.start) : line);
   }
   return joined;
+}
+
+/** Whether each of the lines says one objective's rating. */
+export function areUpdates(lines: readonly string[], names: Names): boolean {
+  return lines.every((line) => updateIn(line, names) !== null);
 }
 
 /** One line that says one objective's rating; the words before the reference count only as a mark of a list. */
@@ -72,7 +94,8 @@ export function updatesSaid(sentence: Sentence, own: readonly string[]): readonl
     isQuestion(plain) ||
     DENIED.test(withoutPast(plain).replace(WISHED, ' is ')) ||
     DOUBTED.test(plain) ||
-    / (?:reds|ambers|greens|all the|one|ones|list|show) /.test(plain)
+    / (?:reds|ambers|greens|list|show) /.test(plain) ||
+    (refs.length === 0 && / (?:all the|one|ones) /.test(plain))
   )
     return [];
   const said = (ref: string) => asLine({ ref, rating, note });
@@ -84,21 +107,27 @@ export function updatesSaid(sentence: Sentence, own: readonly string[]): readonl
   return isBare ? own.slice(0, MOST_LINES).map(said) : [];
 }
 
+/** Whether a sentence that names a rating may wish for it: “could 1A:1 go green” does, “why is 1A:1 red” and “not green yet” do not. */
+export function mayWishRating({ plain }: Sentence): boolean {
+  const asks = isQuestion(plain) && !/^ (?:can|could|may|should) (?!i believe)/.test(plain);
+  return !asks && !DOUBTED.test(plain) && !DENIED.test(withoutPast(plain).replace(WISHED, ' is '));
+}
+
 /** “should be blue”, where no day follows: it is wished for now. */
 const WISHED =
-  / (?:(?:rating|status|colour) (?:\S+ ){0,3})?should (?:now )?be (?=(?:red|amber|green|blue) (?!(?:by|in|next|soon|once|when|if|after|within|from|before) ))/;
+  / (?:(?:rating|status|colour) (?:\S+ ){0,3})?(?:should (?:now )?be|(?:is|are) going to be(?= \S+ (?:this|now|at) ))(?: shown| marked| rated| put| down| recorded)?(?: as| at)? (?=(?:red|amber|green|blue) (?!(?:by|in|next|soon|once|when|if|after|within|from|before) ))/;
 
 /** Without the rating that it is no more, where another one follows. */
 function withoutPast(plain: string): string {
   return plain.replace(
-    / (?:no longer|not|from|instead of|rather than) (?:red|amber|green|blue),?(?= .*(?:red|amber|green|blue) )/,
+    / (?:no longer|not|from|instead of|rather than|was|were) (?:red|amber|green|blue),?(?= .*(?:red|amber|green|blue) )/,
     '',
   );
 }
 
 /** “Green? I’m not buying it”. */
 const DOUBTED =
-  / (?:believe|doubt|doubts|sceptical|not sure|not convinced|not buying|surely|question|challenge|disagree) /;
+  / (?:believes?|doubts?|sceptical|not sure|not convinced|not buying|surely|question|challenge|disagree|push back|stacks? up|nobody thinks|being (?:red|amber|green|blue)) /;
 
 /** “2B:2 is not green yet” and “will be green” say no rating of today. */
 const DENIED =
@@ -106,7 +135,7 @@ const DENIED =
 
 /** Whether a sentence asks. */
 export function isQuestion(plain: string): boolean {
-  return /^ (?:why|how|what|when|who|whose|which|where|is|are|was|were|do|does|did|has|have|can|could|should|will|any|anything|show|list|tell me|i do not believe|i want to|do not) /.test(
+  return /^ (?:why|how|what|when|who|whose|which|where|is|are|was|were|do|does|did|has|have|can|could|should|will|any|anything|show|list|tell me|i do not believe|i want to(?! (?:say|put|mark|go|make|record|rate|call|set|give) )|do not) /.test(
     plain,
   );
 }

@@ -43,6 +43,8 @@ describe('a period', () => {
     ['this week', '2024-07-01', '2024-07-05'],
     ['w/c 12 Aug', '2024-08-12', '2024-08-16'],
     ['the week of 12 August', '2024-08-12', '2024-08-16'],
+    ['12 Aug for two weeks', '2024-08-12', '2024-08-25'],
+    ['from Thursday for 3 days', '2024-07-04', '2024-07-06'],
     ['two weeks from 12 Aug', '2024-08-12', '2024-08-25'],
     ['for a fortnight from Thursday', '2024-07-04', '2024-07-17'],
     ['half term', '2024-10-26', '2024-11-03'],

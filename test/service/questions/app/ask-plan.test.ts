@@ -87,7 +87,9 @@ it.each(styles)('are read as what was meant on a plan with %s', (style) => {
 
 /** What the answer leads to: nothing understood is looked for, and thanks are answered with buttons. */
 function offered(typed: string, read: ReturnType<typeof understandSentence>): readonly string[] {
+  if (read.kind === 'about') return [...read.lines, ...offered(typed, read.otherwise)];
   if (read.kind === 'nothing') return [`find ${contentWords(typed)}`];
+  if (read.kind === 'unsure') return [...read.lines, `find ${contentWords(typed)}`];
   if (read.lines[0] === 'thanks') return ['help', 'mine'];
   // Several are shown by the verb itself, before it records them.
   return /^update\s+\S+\s[\s\S]*[\n;]/.test(read.lines[0] ?? '') && read.lines.length > 2

@@ -4,7 +4,8 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { parseReturnLines } from '../../../../src/cycle/returns/app/parse-return-lines.ts';
 import { indexRefs } from '../../../../src/plan/objectives/domain/plan-refs.ts';
-import { type Own, understand } from '../../../../src/service/questions/domain/understand.ts';
+import type { Own } from '../../../../src/service/questions/domain/slots.ts';
+import { understand } from '../../../../src/service/questions/domain/understand.ts';
 import { refStyles, styleNames } from '../../../support/rules/ref-styles.ts';
 
 const today = Temporal.PlainDate.from('2024-07-03');
@@ -75,6 +76,26 @@ describe('what is said besides', () => {
     const said = ask(text);
     expect(said.kind).toBe('records');
     expect(said.kind === 'records' && said.lines[0]).toContain(line);
+  });
+
+  it.each([
+    ['2B:2: amber; 1A:1: no change', 'update 2B:2 amber', 'same 1A:1'],
+    [
+      '2B:2 amber (16 of 20) / 1A:1 green (live)',
+      'update 2B:2 amber (16 of 20)',
+      'update 1A:1 green (live)',
+    ],
+    ['2B:2 ambre 16 trained and 1A:1 gren', 'update 2B:2 amber 16 trained', 'update 1A:1 green'],
+  ])('is parted where each clause says a rating: %s', (text, ...lines) => {
+    const said = ask(text);
+    expect(said.kind !== 'nothing' && said.lines.slice(1)).toEqual(lines);
+  });
+
+  it('is one note where what follows the semicolon says no rating', () => {
+    const said = ask('2B:2 amber 16 trained; 1A:1 depends on it');
+    expect(said.kind === 'records' && said.lines[0]).toBe(
+      'update 2B:2 amber 16 trained; 1A:1 depends on it',
+    );
   });
 
   it.each([

@@ -1,5 +1,5 @@
 // What changes the plan or takes something back, that nothing has changed, and what is asked of one objective.
-import { ASK, CHANGE, HOW, type Intent, phrases } from './intent.ts';
+import { ASK, CHANGE, HOW, type Intent, phrases } from '../domain/intent.ts';
 
 export const intentsOfObjectives: readonly Intent[] = [
   // The plan itself is changed by a proposal.
@@ -80,12 +80,12 @@ export const intentsOfObjectives: readonly Intent[] = [
   {
     has: [
       phrases(
-        'no change | no significant change | no real change | no material change | no major change | little change | not much change | nothing has changed | unchanged | same as | all the same | no changes | nothing changed | nothing new | as before | still the same | is the same | same again | stays the same | stay the same | not changed | no update | no updates | everything is the same | as last time | same for | ^same | nothing to report | as is | remains the same | no movement | ditto | no difference | as they are | as it is | as they were | as it was | not moved | nothing has moved | has moved | unaltered | no news | steady | no progress | identical | still where | no further | nothing further | nil return | nil update | carry forward | carried forward | nothing to add | nothing different | the same still | no progress | little progress',
+        'no change | no significant change | no real change | no material change | no major change | little change | not much change | nothing has changed | unchanged | same as | all the same | no changes | nothing changed | nothing new | as before | still the same | is the same | same again | stays the same | stay the same | not changed | no update | no updates | everything is the same | as last time | same for | ^same | nothing to report | as is | remains the same | no movement | ditto | no difference | as they are | as it is | as they were | as it was | not moved | nothing has moved | has moved | unaltered | no news | steady | no progress | identical | still where | no further | nothing further | nil return | nil update | carry forward | carried forward | nothing to add | nothing different | nothing has happened | nothing happened | the same still | no progress | little progress',
       ),
     ],
     not: phrases('why'),
     needs: ['ref'],
-    lines: ['same {refs}'],
+    lines: ['same {refs} {more}'],
     kind: 'records',
   },
   {

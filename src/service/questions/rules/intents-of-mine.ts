@@ -1,5 +1,5 @@
 // Short words, what I owe, which messages I get, and when I am away.
-import { type Intent, phrases } from './intent.ts';
+import { type Intent, phrases } from '../domain/intent.ts';
 
 export const intentsOfMine: readonly Intent[] = [
   // Short words that mean something alone.
@@ -174,7 +174,7 @@ export const intentsOfMine: readonly Intent[] = [
   {
     has: [
       phrases(
-        'away | leave | holiday | annual leave | off | out of office | vacation | on a course | not in | maternity | paternity | out | not be in | be out | abroad | not at work | not working | jury service | parental leave | study leave | back on | cover | covering | covers',
+        'away | leave | holiday | annual leave | off | out of office | vacation | on a course | not in | maternity | paternity | out | not be in | be out | abroad | not at work | not working | jury service | parental leave | study leave | signed off | signed off sick | back on | cover | covering | covers',
       ),
     ],
     not: phrases(

@@ -1,5 +1,5 @@
 // Lists of the whole plan, meetings with their deadlines, and what the plan says.
-import { ASK, type Intent, phrases } from './intent.ts';
+import { ASK, type Intent, phrases } from '../domain/intent.ts';
 
 export const intentsOfPlan: readonly Intent[] = [
   // Lists of the whole plan.

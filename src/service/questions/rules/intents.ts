@@ -1,5 +1,5 @@
 // The whole table. The likelier of two comes first where as much of both is in a sentence.
-import type { Intent } from './intent.ts';
+import type { Intent } from '../domain/intent.ts';
 import { intentsOfMine } from './intents-of-mine.ts';
 import { intentsOfObjectives } from './intents-of-objectives.ts';
 import { intentsOfOffice } from './intents-of-office.ts';

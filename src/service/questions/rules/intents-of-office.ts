@@ -1,5 +1,5 @@
 // What the programme office does, and how things are done.
-import { HOW, type Intent, phrases } from './intent.ts';
+import { HOW, type Intent, phrases } from '../domain/intent.ts';
 
 export const intentsOfOffice: readonly Intent[] = [
   // The programme office.
