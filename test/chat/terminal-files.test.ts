@@ -35,10 +35,8 @@ it('refuses a large file by its length, and one that is not there', () => {
 });
 
 it('takes a name that begins with a number for a file', () => {
-  expect(namedFile('admin import 3 areas.csv')).toEqual({
-    name: '3 areas.csv',
-    problem: 'not-found',
-  });
+  for (const name of ['3 areas.csv', 'answer.csv', 'answer 1 plan.csv', 'lead 2 plan.csv'])
+    expect(namedFile(`admin import ${name}`)).toEqual({ name, problem: 'not-found' });
 });
 
 it.each([
@@ -51,6 +49,11 @@ it.each([
     'admin import 3 at 24 June 2024',
     'admin import columns at 24 June 2024',
     'admin import at 2024-06-24',
+    'admin import 1 workbook',
+    'admin import roles 1',
+    'admin import answer 1 2 success-measure',
+    'admin import answer 1',
+    'admin import lead 1 Director of Services is Asha Example',
   ],
   ...['admin import columns', 'admin audit', 'update 2B:2 red admin import x'],
 ])('takes no part of “%s” for a file', (line) => {

@@ -4,9 +4,19 @@ import { closeSync, openSync, readSync, statSync, writeFileSync } from 'node:fs'
 import { basename, join, parse } from 'node:path';
 import type { GivenFile, MadeFile } from '../../core/request/app/inbound.ts';
 
-/** Words after `admin import` that name no file: an import that was read, and a date behind that or alone. */
-const NO_FILE =
-  /^(?:(?:(?:confirm|drop)\s+)?#?\d+|columns|help|confirm|drop)?(?:(?:^|\s+)at\s.*)?$/i;
+/**
+ * Words after `admin import` that name no file: what is said of an import that was read, and a date behind that or alone. Each
+ * form of the verb is among them, and none without its number takes a name such as `lead.csv`.
+ */
+const NO_FILE = new RegExp(
+  `^(?:${[
+    '(?:(?:confirm|drop|roles)\\s+)?#?\\d+(?:\\s+workbook)?',
+    'answer(?:\\s+#?\\d+(?:\\s+#?\\d+(?:\\s.*)?)?)?',
+    'lead(?:\\s+#?\\d+(?:\\s.*\\sis\\s.*)?)?',
+    'columns|help|confirm|drop|roles|workbook',
+  ].join('|')})?(?:(?:^|\\s+)at\\s.*)?$`,
+  'is',
+);
 /** Larger files are refused by their length, without being read. */
 const MAX_BYTES = 10_000_000;
 
