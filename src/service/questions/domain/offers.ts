@@ -82,11 +82,11 @@ export function usualLines({ refs, people }: Sentence, { own }: Own): readonly s
   return person && !other ? [`outstanding @${person}`] : people.length > 0 ? ['outstanding'] : [];
 }
 
-/** What somebody may mean who says a rating of what is not theirs to rate: “1A:1 shows green, but nobody picks up”. */
+/** What somebody may mean who rates nothing and says a rating: “1A:1 shows green, but nobody picks up”. */
 export function doubtsOf({ refs }: Sentence, { own, askers }: Own): readonly string[] {
   const [ref, other] = refs;
-  const mayRate = other !== undefined || askers.includes('office') || own.includes(ref ?? '');
-  return ref === undefined || mayRate ? [] : [`challenge ${ref}`];
+  const mayRate = askers.includes('office') || own.length > 0;
+  return ref === undefined || other !== undefined || mayRate ? [] : [`challenge ${ref}`];
 }
 
 /** The update that a sentence may wish for; none: it names no one objective and rating, or denies it. */
