@@ -81,7 +81,7 @@ describePlanOnBoth('admin people', (parts) => {
         /^Sam Reed, Example NHS: no account that PAP can write to\. Ask them to write “help” .*sam@nhs\.example/,
       ),
     ]);
-    expect(rowsOf(message)).toContainEqual(['Example NHS', '3', '0', '2', '1']);
+    expect(rowsOf(message)).toContainEqual(['Example NHS', '2 of 3', 'Teams 2']);
     expect(factsOf((await world.pap(BEN, 'admin status')).message).People).toBe(
       '5 of 7 people can be reached: admin people reach',
     );

@@ -3,14 +3,18 @@
 import { commands } from '../../../commands/index.ts';
 import { createSlackApp, SLACK_PATH } from '../../../src/chat/slack/inbound/app.ts';
 import { createSlackDirectory } from '../../../src/chat/slack/inbound/directory.ts';
+import { createSlackFinder } from '../../../src/chat/slack/inbound/finder.ts';
 import { createSlackSender } from '../../../src/chat/slack/send/send.ts';
 import { createTeamsApp } from '../../../src/chat/teams/inbound/app.ts';
 import { createTeamsDirectory } from '../../../src/chat/teams/inbound/directory.ts';
+import { createTeamsFinder } from '../../../src/chat/teams/inbound/finder.ts';
 import { createTeamsSender } from '../../../src/chat/teams/send/send.ts';
 import type { Database } from '../../../src/core/database/db/open-database.ts';
+import type { AccountFinder } from '../../../src/core/request/app/chat-ports.ts';
 import type { HandleInbound } from '../../../src/core/request/app/inbound.ts';
 import type { Clock, Log, RecordStore } from '../../../src/core/request/app/ports.ts';
 import { fileFormats } from '../../../src/files/formats.ts';
+import { lookAgain } from '../../../src/people/accounts/app/find-accounts.ts';
 import { createDispatch } from '../../../src/service/dispatch/app/dispatch-command.ts';
 import { demoClocks } from '../../../src/service/jobs/db/demo-clock.ts';
 import { type RunningBot, startBot } from '../../../src/start-bot.ts';
@@ -25,6 +29,8 @@ export type Replica = {
   readonly bot: RunningBot;
   /** What every door of it hands its requests to. */
   readonly handle: HandleInbound;
+  /** Find the accounts of people who have never written; none unless asked for. */
+  readonly finders: readonly AccountFinder[];
   readonly signed: SlackSignedClient;
   /** Posts an activity with a good token. */
   teams(activity: ActivityJson): Promise<Response>;
@@ -46,6 +52,8 @@ export type ReplicaParts = {
   readonly sendLimitMs?: number;
   /** How files get into OneDrive and out of it. */
   readonly fetch?: typeof fetch;
+  /** Whether people are looked for by their addresses. */
+  readonly finds?: boolean;
 };
 
 const SIGNING_SECRET = 'fictional-signing-secret';
@@ -66,6 +74,9 @@ export async function startReplica(parts: ReplicaParts): Promise<Replica> {
   const handle = createDispatch({
     ...{ store, clock, log, commands, directories, files: fileFormats },
   });
+  const finders = parts.finds
+    ? [createSlackFinder(access, store.pace), createTeamsFinder(connection, book)]
+    : [];
   const slackApp = createSlackApp({
     ...{ ...access, handle, transport: { kind: 'http', signingSecret: SIGNING_SECRET } },
   });
@@ -73,11 +84,14 @@ export async function startReplica(parts: ReplicaParts): Promise<Replica> {
   const files = parts.fetch ? { fetch: parts.fetch } : {};
   const bot = await startBot({
     record: { database, store, clocks: demoClocks(database.prisma), close: async () => {} },
-    ...{ clock, log, timeZones },
+    ...{ clock, log, timeZones, finders },
     senders: [createSlackSender(access), createTeamsSender(connection, book)],
     handlers: [
       slackApp.requestHandler,
-      createTeamsApp({ connection, handle, book, log, ...files }),
+      createTeamsApp({
+        ...{ connection, handle, book, log, ...files },
+        onJoined: (tenantId) => lookAgain(store, { platform: 'teams', tenantId }),
+      }),
     ],
     ...{ host: '127.0.0.1', port: 0 },
   });
@@ -91,7 +105,7 @@ export async function startReplica(parts: ReplicaParts): Promise<Replica> {
     });
   };
   return {
-    ...{ bot, handle, teams },
+    ...{ bot, handle, finders, teams },
     signed: new SlackSignedClient(`${root}${SLACK_PATH}`, SIGNING_SECRET),
     installTeams() {
       const installed = { type: 'conversationUpdate', text: undefined, entities: [] };

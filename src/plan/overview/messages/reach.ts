@@ -117,16 +117,14 @@ function organisationTable(people: readonly PersonReach[]): Block {
   return {
     kind: 'table',
     caption: 'By organisation',
-    columns: ['Organisation', 'People', 'Slack', 'Teams', 'Not reached'].map((header, at) => ({
-      header,
-      ...(at > 0 && { align: 'right' as const }),
-    })),
+    columns: [{ header: 'Organisation' }, { header: 'Reached' }, { header: 'Where' }],
     rows: organisations.map((organisation) => {
       const own = people.filter((one) => one.organisation === organisation);
-      const by = (platform: string) =>
-        own.filter(({ reach }) => reach.kind === 'reached' && reach.platform === platform).length;
-      const silent = own.filter(({ reach }) => reach.kind !== 'reached').length;
-      return [organisation, ...[own.length, by('slack'), by('teams'), silent].map(String)];
+      const doors = own.flatMap(({ reach }) => (reach.kind === 'reached' ? [reach.platform] : []));
+      const where = [...new Set(doors)]
+        .toSorted()
+        .map((door) => `${platformName(door)} ${doors.filter((one) => one === door).length}`);
+      return [organisation, `${doors.length} of ${own.length}`, where.join(', ') || 'nowhere'];
     }),
   };
 }
