@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import {
   existsSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   realpathSync,
   rmSync,
@@ -17,6 +18,7 @@ import { writeHtml } from '../../src/files/write-html.ts';
 import { writeXlsx } from '../../src/files/write-tables.ts';
 import { writeWorkbookTemplate } from '../../src/files/write-workbook.ts';
 import { announceMissing } from '../support/database/database-harness.ts';
+import { describePlan } from '../support/world/plan-suite.ts';
 
 const SOFFICE = process.env.PAP_SOFFICE ?? '/usr/bin/soffice';
 const hasWriter = existsSync(SOFFICE);
@@ -120,15 +122,92 @@ const document: Document = {
 
 /** What LibreOffice makes of the file in a form of text. */
 function opened(name: string, bytes: Uint8Array, filter: string, form: string): string {
-  const path = join(folder, name);
-  writeFileSync(path, bytes);
+  const text = openedAll([{ name, bytes }], filter, form).get(name);
+  if (text === undefined) throw new Error(`${name} was not opened`);
+  return text;
+}
+
+/** All of the files at once, each with what it holds; of a workbook all sheets. One that does not open is not there. */
+function openedAll(
+  files: readonly { readonly name: string; readonly bytes: Uint8Array }[],
+  filter: string,
+  form: string,
+): Map<string, string> {
+  const made = mkdtempSync(join(folder, 'made-'));
+  const paths = files.map(({ name, bytes }) => {
+    const path = join(folder, name);
+    writeFileSync(path, bytes);
+    return path;
+  });
   const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
-  const args = [profile, '--headless', '--norestore', '--convert-to', filter];
-  const { stderr } = spawnSync(SOFFICE, [...args, '--outdir', folder, path], {
+  const args = [profile, '--headless', '--norestore', '--convert-to', filter, '--outdir', made];
+  const { stderr } = spawnSync(SOFFICE, [...args, ...paths], {
     encoding: 'utf8',
     timeout: 110_000,
   });
-  const made = join(folder, name.replace(/\.\w+$/, `.${form}`));
-  if (!existsSync(made)) throw new Error(`${name} was not opened: ${stderr}`);
-  return readFileSync(made, 'utf8');
+  const written = readdirSync(made);
+  if (written.length === 0) throw new Error(`nothing was opened: ${stderr}`);
+  const texts = files.flatMap(({ name }) => {
+    const stem = name.replace(/\.\w+$/, '');
+    const own = written.filter((one) => one === `${stem}.${form}` || one.startsWith(`${stem}-`));
+    const text = own.map((one) => readFileSync(join(made, one), 'utf8')).join('\n');
+    return own.length > 0 ? [[name, text] as const] : [];
+  });
+  return new Map(texts);
 }
+
+/** The lines that make the files of the product, by the kind of file. */
+const LINES = {
+  xlsx: ['admin export xlsx', 'admin import 1 workbook', 'admin cycle rehearse siab', 'kpi export'],
+  docx: ['admin pack docx', 'highlight theme 1 July 2024 file docx'],
+  html: ['admin pack html', 'highlight theme 1 July 2024 file html'],
+} as const;
+const ALL_SHEETS = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1';
+
+describePlan('what the product hands out', (parts) => {
+  it.runIf(hasCalc && hasWriter)(
+    'opens elsewhere, whatever stands in the record, and runs nothing',
+    async () => {
+      const { world, harness } = parts;
+      // What no form lets through may have come in before there was one.
+      const words = HOSTILE.map(({ words: one, mark }) => `${one.slice(0, 900)} ${mark}`)
+        .map((one) => one.replace(/\p{Surrogate}/gu, '').replaceAll('\u0000', ''))
+        .filter((one) => one !== '');
+      const objectives = await world.record.objectives.listNames();
+      for (const [index, { id }] of objectives.entries())
+        await harness.pool.query('UPDATE objective SET title = $1 WHERE id = $2', [
+          words[index % words.length],
+          id,
+        ]);
+      await harness.pool.query('UPDATE kpi SET name = $1 WHERE number = 1', [words[0]]);
+      const plan = `Ref,Objective,Progress\n2B:2,"=HYPERLINK(""http://example.org"",""x"")",=1+1\n77.1,@SUM(A1),\n`;
+      const file = { name: 'plan.csv', bytes: new TextEncoder().encode(plan) };
+      await world.pap('office@example.org', 'admin import', { file });
+
+      for (const [form, lines] of Object.entries(LINES)) {
+        const files = [];
+        for (const [index, line] of lines.entries()) {
+          const reply = await world.pap('office@example.org', line);
+          const [made] = reply.files ?? [];
+          if (!made) throw new Error(`${line}: ${reply.message.title}`);
+          files.push({ line, name: `${form}${index}.${form}`, bytes: made.bytes });
+        }
+        const isTable = form === 'xlsx';
+        const texts = openedAll(
+          files,
+          isTable ? ALL_SHEETS : 'txt:Text (encoded):UTF8',
+          isTable ? 'csv' : 'txt',
+        );
+        for (const { line, name } of files) {
+          const text = texts.get(name) ?? '';
+          expect(text.length, line).toBeGreaterThan(100);
+          expect(text, line).not.toMatch(/#NAME\?|Err:\d+|#VALUE!|#REF!/);
+        }
+        const all = [...texts.values()].join('\n');
+        expect(all, form).toContain('=HYPERLINK(');
+        expect(all, form).toContain('mark0end');
+      }
+    },
+    240_000,
+  );
+});
