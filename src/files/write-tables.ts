@@ -16,6 +16,12 @@ const FORMULA = /^\s*[=+\-@\t\r]/;
 /** The longest text that a cell of Excel takes. */
 const MAX_CELL = 32_767;
 
+/** Of a column, in characters. */
+const LEAST_WIDTH = 8;
+const MOST_WIDTH = 60;
+/** So many rows say how wide a column is. */
+const MEASURED = 500;
+
 /** What Excel reads as a character by its code: `_x0041_` is A to it, and `_x005F_` the underscore itself. */
 const CODED = /_(?=x[0-9A-Fa-f]{4}_)/g;
 
@@ -36,10 +42,22 @@ export async function writeXlsx(tables: readonly Table[], madeAt: Date): Promise
     const sheet = workbook.addWorksheet(name.slice(0, 31), {
       views: [{ state: 'frozen', ySplit: 1 }],
     });
+    columns.forEach((header, index) => {
+      const column = sheet.getColumn(index + 1);
+      column.width = widthOf([header, ...rows.slice(0, MEASURED).map((row) => row[index] ?? null)]);
+      column.alignment = { vertical: 'top', wrapText: true };
+    });
     sheet.addRow(columns.map(excelCell)).font = { bold: true };
     for (const row of rows) sheet.addRow(row.map(excelCell));
   }
   return new Uint8Array(await workbook.xlsx.writeBuffer());
+}
+
+/** So wide that the longest line of a column is seen, within bounds; what is longer goes on below. */
+function widthOf(cells: readonly Cell[]): number {
+  const lines = cells.flatMap((cell) => String(cell ?? '').split('\n'));
+  const longest = lines.reduce((most, { length }) => Math.max(most, length), 0);
+  return Math.min(Math.max(longest + 2, LEAST_WIDTH), MOST_WIDTH);
 }
 
 /** Its length counts as Excel shows it, so it is cut before codes are written out; never within a character. */
