@@ -63,6 +63,9 @@ export async function answerInWords(
   if (office) return office;
   const places = asked.kind === 'about' ? await answerAbout(asked, context) : null;
   if (places) return places;
+  // A verb and a word or two is the verb's own form with a slip in it, unless a rule reads it.
+  const isShort = refusal.code !== 'unknown-verb' && line.split(/\s+/).length <= SHORT_FORM;
+  if (isShort && (understood.kind === 'nothing' || understood.kind === 'unsure')) return unread;
   if (understood.kind === 'nothing')
     return refusal.code === 'unknown-verb' || isOwn(line, '', context, plan)
       ? await answerWithPlaces(line, context, unread, [])
@@ -176,6 +179,9 @@ const ALONE: ReadonlySet<string> = new Set([
 function isOffice({ actor }: CommandContext): boolean {
   return actor.roles.some(({ name }) => name === 'programme-office' || name === 'board');
 }
+
+/** So many words are a command. */
+const SHORT_FORM = 4;
 
 /** Nobody looks for more at once. */
 const LONGEST_ABOUT = 120;
