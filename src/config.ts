@@ -76,13 +76,13 @@ export function parseRecordConfig(
 /** Everything that the bot needs. @throws ConfigError naming every variable that is missing or wrong */
 export function parseBotConfig(environment: Environment): BotConfig {
   const settings = new SettingsReader(environment);
-  const config = readBotConfig(settings);
+  const config = parseBotSettings(settings);
   settings.finish();
   return config;
 }
 
 /** The same without a word about what is wrong: the reader has it, and what is wrong must not be used. */
-export function readBotConfig(settings: SettingsReader): BotConfig {
+export function parseBotSettings(settings: SettingsReader): BotConfig {
   const platforms = readPlatforms(settings);
   const port = settings.port('PORT', 3978);
   const host = settings.optional('HOST', checkHost) ?? '0.0.0.0';
@@ -115,13 +115,13 @@ export function parseDemoConfig(environment: Environment): DemoConfig {
 /** The addresses of those who may set up, switch, export and erase whole partnerships. @throws ConfigError */
 export function parseOperators(environment: Environment): readonly string[] {
   const settings = new SettingsReader(environment);
-  const operators = readOperators(settings);
+  const operators = parseOperatorSettings(settings);
   settings.finish();
   return operators;
 }
 
 /** The same without a word about what is wrong. */
-export function readOperators(settings: SettingsReader): readonly string[] {
+export function parseOperatorSettings(settings: SettingsReader): readonly string[] {
   return (settings.optional('PAP_OPERATORS') ?? '')
     .split(',')
     .map((one) => one.trim().toLowerCase())

@@ -17,7 +17,7 @@ const REFUSED_MS = 300_000;
  * What another clock says of ours, from the `Date` of an answer.
  * @param sentAt when we asked, by our clock, as `answeredAt`
  */
-export function readClock(
+export function compareClock(
   whose: string,
   date: string | null,
   sentAt: number,

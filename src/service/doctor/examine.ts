@@ -15,7 +15,7 @@ import type { Environment } from '../../settings-reader.ts';
 import { demoClocks } from '../jobs/db/demo-clock.ts';
 import { createRecordStore } from '../record/db/record.ts';
 import { otherPlaceFinding, slackChannelFinding, teamsChannelFinding } from './channels.ts';
-import { type ClockReading, clockFindings, readClock } from './clock.ts';
+import { type ClockReading, clockFindings, compareClock } from './clock.ts';
 import { examineDatabase, openingFinding } from './database.ts';
 import { type Finding, type Part, unseen } from './finding.ts';
 import { type BoundChannel, examinePlan, holidayFinding } from './plan.ts';
@@ -98,7 +98,7 @@ async function examineSlack(
   const heard = looker.lastDate();
   return {
     findings,
-    clock: heard && readClock('Slack', heard.date, heard.sentAt, heard.answeredAt),
+    clock: heard && compareClock('Slack', heard.date, heard.sentAt, heard.answeredAt),
     channel:
       look.kind === 'accepted'
         ? async (one) => slackChannelFinding(one, await looker.channel(one.channelId))
@@ -127,7 +127,7 @@ async function examineTeams(
       placeFinding(microsoft.keys, 'to check who sends it a request', keys),
       placeFinding(firstServiceUrl, 'to write to people and channels', service),
     ],
-    clock: heard && readClock('Microsoft', heard.date, heard.sentAt, heard.answeredAt),
+    clock: heard && compareClock('Microsoft', heard.date, heard.sentAt, heard.answeredAt),
     channel:
       look.kind === 'accepted'
         ? async (one) =>

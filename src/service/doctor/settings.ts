@@ -1,5 +1,5 @@
 // Every setting that the bot reads: set, not set, or wrong with what to set instead.
-import { type BotConfig, readBotConfig, readOperators } from '../../config.ts';
+import { type BotConfig, parseBotSettings, parseOperatorSettings } from '../../config.ts';
 import { nearestWord } from '../../core/request/domain/similar.ts';
 import { type AskedSetting, type Environment, SettingsReader } from '../../settings-reader.ts';
 import { type Finding, note, problemFinding, well } from './finding.ts';
@@ -14,8 +14,8 @@ export type ReadSettings = {
 /** Reads them all, and stops at none. */
 export function examineSettings(environment: Environment): ReadSettings {
   const settings = new SettingsReader(environment);
-  const config = readBotConfig(settings);
-  const operators = readOperators(settings);
+  const config = parseBotSettings(settings);
+  const operators = parseOperatorSettings(settings);
   const wrong = new Set(settings.problems.map(({ variable }) => variable));
   const right = settings.asked.filter(({ variable }) => !wrong.has(variable));
   return {
@@ -73,8 +73,8 @@ function everySetting(): ReadonlySet<string> {
   return new Set(
     [{}, { SLACK_MODE: 'socket' }].flatMap((environment) => {
       const settings = new SettingsReader(environment);
-      readBotConfig(settings);
-      readOperators(settings);
+      parseBotSettings(settings);
+      parseOperatorSettings(settings);
       return settings.asked.map(({ variable }) => variable);
     }),
   );

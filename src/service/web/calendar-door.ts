@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import express, { type RequestHandler } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import type { Clock, RecordStore } from '../../core/request/app/ports.ts';
-import { CALENDAR_PATH, readFeed } from '../../cycle/calendar/app/feed.ts';
+import { CALENDAR_PATH, loadFeed } from '../../cycle/calendar/app/feed.ts';
 
 const MINUTE_MS = 60_000;
 /** Programs look every few hours; several may read one address. */
@@ -22,9 +22,8 @@ export function calendarDoor(
   const router = express.Router();
   router.get(
     `${CALENDAR_PATH}/:partnership/:file`,
-    limited(limits.misses ?? MISSES_A_MINUTE, () => 'all', true),
-    limited(limits.reads ?? READS_A_MINUTE, ({ path }) => digestOf(path), false),
-    async (request, response) => {
+    limited(limits.reads ?? READS_A_MINUTE, ({ path }) => digestOf(path)),
+    async (request, response, next) => {
       const { partnership, file } = request.params;
       response.set({
         'Cache-Control': 'private, no-cache',
@@ -34,29 +33,29 @@ export function calendarDoor(
       });
       const body =
         typeof partnership === 'string' && typeof file === 'string' && FILE.test(file)
-          ? await readFeed(store, await clock.now(), partnership, file.slice(0, -'.ics'.length))
+          ? await loadFeed(store, await clock.now(), partnership, file.slice(0, -'.ics'.length))
           : null;
-      if (body === null) return void response.sendStatus(404);
+      if (body === null) return next();
       response.set('ETag', `"${digestOf(body)}"`);
       response.set('Content-Disposition', 'inline; filename="pap.ics"');
       // Says 304 where the program has this version already.
       response.type('text/calendar; charset=utf-8').send(body);
     },
+    // Counted only now: what is there is read however much others guess.
+    limited(limits.misses ?? MISSES_A_MINUTE, () => 'all'),
+    (_request, response) => void response.sendStatus(404),
   );
   return router;
 }
 
-/** @param onlyMisses whether what was found does not count */
 function limited(
   limit: number,
   key: (request: { readonly path: string }) => string,
-  onlyMisses: boolean,
 ): RequestHandler {
   return rateLimit({
     windowMs: MINUTE_MS,
     limit,
     keyGenerator: key,
-    skipSuccessfulRequests: onlyMisses,
     standardHeaders: 'draft-8',
     legacyHeaders: false,
     handler: (_request, response) => void response.sendStatus(429),

@@ -8,7 +8,7 @@ import {
   slackChannelFinding,
   teamsChannelFinding,
 } from '../../../src/service/doctor/channels.ts';
-import { clockFindings, readClock } from '../../../src/service/doctor/clock.ts';
+import { clockFindings, compareClock } from '../../../src/service/doctor/clock.ts';
 import { roleFindings, serverFindings } from '../../../src/service/doctor/database.ts';
 import {
   exitCode,
@@ -261,9 +261,9 @@ describe('the clock', () => {
     const date = 'Mon, 30 Nov 2026 10:00:00 GMT';
     const at = Date.parse(date);
 
-    expect(readClock('Slack', date, at + 1_000, at + 2_000)?.aheadMs).toBe(1_000);
-    expect(readClock('Slack', null, at, at)).toBeNull();
-    expect(readClock('Slack', 'yesterday', at, at)).toBeNull();
+    expect(compareClock('Slack', date, at + 1_000, at + 2_000)?.aheadMs).toBe(1_000);
+    expect(compareClock('Slack', null, at, at)).toBeNull();
+    expect(compareClock('Slack', 'yesterday', at, at)).toBeNull();
   });
 });
 

@@ -10,7 +10,7 @@ import {
 import { type AreaHeading, areaAbove, qualifyReferences } from '../rules/area-headings.ts';
 import { ratedByColour } from '../rules/coloured-columns.ts';
 import { type FoundHeadings, findHeadings } from '../rules/find-headings.ts';
-import { readForms } from '../rules/forms.ts';
+import { parseForms } from '../rules/forms.ts';
 import { type Headings, headingsOf } from '../rules/heading-columns.ts';
 import { ASKED, layoutOf } from '../rules/layout-key.ts';
 import { findReferences, type PlanColumns, parseRow } from '../rules/plan-rows.ts';
@@ -121,7 +121,7 @@ export function parsePlan(grids: readonly Grid[]): PlanReading {
   }));
   const plans = found.filter(({ headings }) => headings?.headings).map(({ grid }) => grid);
   const read = found.map(({ grid, headings }) => {
-    const forms = headings?.kind ? null : readForms(grid);
+    const forms = headings?.kind ? null : parseForms(grid);
     if (forms) return forms;
     return headings?.headings
       ? readTable(grid, { ...headings, headings: headings.headings }, areaAbove(grid, plans))

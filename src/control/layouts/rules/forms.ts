@@ -56,7 +56,7 @@ const OF_A_DOCUMENT =
  * Reads a table that is nothing but forms; null: it is another one. Each has an action, an objective or a milestone, and at least
  * two things that are said of it. The heading right above a form may number it, and those further up name its area.
  */
-export function readForms(grid: Grid): FormTable | null {
+export function parseForms(grid: Grid): FormTable | null {
   const forms = formsIn(grid);
   if (forms.length === 0 || !forms.every(isForm)) return null;
   const { headings = [], place } = grid;

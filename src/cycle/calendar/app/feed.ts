@@ -75,7 +75,7 @@ export async function stopFeeds(
  * The calendar behind a secret; null: there is none, whatever the reason.
  * @param partnershipId as the address says it
  */
-export async function readFeed(
+export async function loadFeed(
   store: Pick<RecordStore, 'find' | 'open'>,
   now: Temporal.Instant,
   partnershipId: string,

@@ -10,7 +10,7 @@ import { guardReading } from '../../../../src/control/layouts/domain/import-guar
 import { isNothing } from '../../../../src/control/layouts/domain/import-values.ts';
 import { parsePlan } from '../../../../src/control/layouts/domain/plan-columns.ts';
 import { findHeadings } from '../../../../src/control/layouts/rules/find-headings.ts';
-import { readForms } from '../../../../src/control/layouts/rules/forms.ts';
+import { parseForms } from '../../../../src/control/layouts/rules/forms.ts';
 import {
   cellPlace,
   columnPlace,
@@ -137,7 +137,7 @@ function silentIn({ grids, reading, diff }: DryRun): string[] {
   return grids.flatMap((grid) => {
     const found = findHeadings(grid);
     // The labels of a form are its headings.
-    const words = new Set([...(found?.words ?? []), ...(readForms(grid)?.labels ?? [])]);
+    const words = new Set([...(found?.words ?? []), ...(parseForms(grid)?.labels ?? [])]);
     return cellsOf(grid)
       .filter(({ row, text }) => {
         const isHeading = found !== null && row > found.first && row <= found.last + 1;
