@@ -34,6 +34,8 @@ function tableOf(page: string, heading: string, column: string): string[] {
  * that the bot has: public and private channels, and direct messages.
  */
 const scopesOfMethod: Readonly<Record<string, readonly string[]>> = {
+  // Asked with the app-level token, whose own scope (connections:write) is no scope of the bot.
+  'apps.connections.open': [],
   'auth.test': [],
   'chat.postEphemeral': ['chat:write'],
   'chat.postMessage': ['chat:write'],

@@ -42,7 +42,7 @@ describePlan('bad input', (parts) => {
   it.each<[line: string, code: string, title: string]>([
     ['frobnicate', 'unknown-verb', '“frobnicate” is not a command'],
     ['constructor', 'unknown-verb', '“constructor” is not a command'],
-    ['__proto__ 2B:2', 'unknown-verb', '“__proto__” is not a command'],
+    ['__proto__ 2B:2', 'unknown-verb', 'I’m not sure what you mean'],
     ['update 9Z:9 amber x', 'unknown-objective', 'There is no objective “9Z:9”'],
     ['update 2B:22 amber x', 'unknown-objective', 'There is no objective “2B:22”'],
     ["update ';DROP amber x", 'unknown-objective', "There is no objective “';DROP”"],

@@ -6,6 +6,7 @@ import { commitOnce } from '../../../core/request/app/commit-once.ts';
 import type { Commits, Uses } from '../../../core/request/app/ports.ts';
 import type { Refusal } from '../../../core/request/domain/refusal.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
+import { isChat } from '../../guests/domain/allowed-organisation.ts';
 import { GUEST_REQUEST_DAYS, isExpired } from '../../guests/domain/link-expiry.ts';
 import { guestKindText } from '../../guests/messages/guest.ts';
 import type { Party } from '../../people/app/people-ports.ts';
@@ -118,6 +119,6 @@ async function isAllowed(
   { allowedOrganisations }: Uses<'allowedOrganisations'>,
 ): Promise<boolean> {
   const outside = guest?.outsideTenantId ?? null;
-  if (outside === null || platform === 'terminal') return false;
+  if (outside === null || !isChat(platform)) return false;
   return await allowedOrganisations.allows(platform, outside);
 }

@@ -15,6 +15,7 @@ import type { Commits, Partnership, Uses } from '../../../core/request/app/ports
 import type { GuestFacts } from '../../../core/request/domain/platform.ts';
 import type { Refusal } from '../../../core/request/domain/refusal.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
+import { isChat } from '../../guests/domain/allowed-organisation.ts';
 import { isExpired } from '../../guests/domain/link-expiry.ts';
 import type { PersonSummary } from '../../people/app/person-ports.ts';
 import { platformName } from '../../people/messages/identity.ts';
@@ -81,8 +82,7 @@ async function requireAllowed(
 ): Promise<Result<true>> {
   const { platform } = inbound;
   const claimed = inbound.outsideTenantId ?? outsideTenantId;
-  const isKnown =
-    outsideTenantId !== null && claimed === outsideTenantId && platform !== 'terminal';
+  const isKnown = outsideTenantId !== null && claimed === outsideTenantId && isChat(platform);
   if (isKnown && (await record.allowedOrganisations.allows(platform, outsideTenantId)))
     return ok(true);
   const reason = 'organisation-not-allowed';

@@ -2,7 +2,12 @@
 import type { Platform } from '../../../core/request/domain/platform.ts';
 
 /** Where there are other organisations at all. */
-export type ChatPlatform = Exclude<Platform, 'terminal'>;
+export type ChatPlatform = Extract<Platform, 'slack' | 'teams'>;
+
+/** Whether a platform has them: a further door lets in nobody of another organisation by itself. */
+export function isChat(platform: Platform): platform is ChatPlatform {
+  return platform === 'slack' || platform === 'teams';
+}
 
 export type AllowLine = {
   readonly platform: ChatPlatform;

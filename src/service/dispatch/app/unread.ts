@@ -1,5 +1,6 @@
 // Whether a line was read as a command, or may be a sentence that only begins like one.
 import { usagesOf } from '../../../core/message/domain/line-form.ts';
+import { parseRag } from '../../../core/message/domain/rag.ts';
 import type { Command, CommandContext, CommandResult } from '../../../core/request/app/command.ts';
 import type { Refusal } from '../../../core/request/domain/refusal.ts';
 import type { PlanRefs } from '../../../plan/objectives/domain/plan-refs.ts';
@@ -83,9 +84,12 @@ export function suggestsAsMuch(
     : plainly(lines[0]) === plainly(refusal.instead);
 }
 
-/** A line without the marks that a note may have or not. */
+/** A line without the marks that a note may have or not, its rating in the one word for it. */
 function plainly(line = ''): string {
-  return line
+  const [, start = '', words = ''] = /^(\S+\s+\S+\s+)([\s\S]*)$/.exec(line) ?? [];
+  const read = parseRag(words);
+  const said = read.kind === 'rating' ? `${start}${read.rag} ${read.rest}` : line;
+  return said
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
