@@ -33,7 +33,7 @@ const own = {
     forum: line(word('for', 'of'), words('forum', '<forum>')),
     stop: line(word('stop', 'off'), maybe(words('who', '<person>'))),
   },
-  examples: ['calendar', 'calendar for Improvement Board', 'calendar stop'],
+  examples: ['calendar', 'calendar for siab', 'calendar stop'],
 } as const;
 
 export const calendar = {

@@ -6,6 +6,7 @@ import { ASHA, BEN, CERYS } from '../support/world/cast.ts';
 import { buttonsOf, itemsOf, paragraphsOf } from '../support/world/message-parts.ts';
 import { itIsClosedToOutsiders } from '../support/world/outsiders.ts';
 import { describePlan } from '../support/world/plan-suite.ts';
+import { terminalInbound } from '../support/world/plan-world.ts';
 
 /** What has to be there before a verb has anything to do. */
 const NEEDS_FIRST: Readonly<Record<string, string>> = {
@@ -89,12 +90,16 @@ describePlan('help', (parts) => {
 
   it.each(commands)('has only examples that can be read for $name', async ({ examples }) => {
     const { world } = parts;
+    // Where all that a verb needs of the installation is set.
+    const handle = world.dispatcher({ publicUrl: 'https://pap.example.org' });
 
-    const outcomes: string[] = [];
+    const outcomes: (string | undefined)[] = [];
     for (const [index, example] of examples.entries()) {
       const first = NEEDS_FIRST[example];
       if (first) await world.pap('office@example.org', `${first} ${index}`);
-      outcomes.push((await world.pap('office@example.org', example)).outcome);
+      const tenantId = world.partnership.key;
+      const reply = await handle(terminalInbound('office@example.org', example, { tenantId }));
+      outcomes.push(reply?.outcome);
     }
 
     expect(outcomes).toEqual(examples.map(() => 'done'));

@@ -107,7 +107,15 @@ export const notSealed: Readonly<Record<string, string>> = {
   ]),
   ...each('how people are reached, and what was sent', [
     ...['workspace', 'platform_account', 'channel_binding', 'conversation_reference'],
-    ...['calendar_feed', 'notification', 'job_run', 'answered_request', 'demo_clock'],
+    ...[
+      'allowed_organisation',
+      'account_search',
+      'calendar_feed',
+      'notification',
+      'job_run',
+      'answered_request',
+      'demo_clock',
+    ],
   ]),
   ...each('made from the pack; an export does not hold it', ['board_pack_file']),
   ...each('each record counts its own changes', ['plan_stamp']),
