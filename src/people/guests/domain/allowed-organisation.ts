@@ -38,7 +38,18 @@ export function splitPlatform(
 export function splitAllowed(
   words: string,
 ): { readonly id: string; readonly name: string; readonly reason: string } | null {
-  const read = /^(\S+)\s+(?:["“]([^"”]+)["”]|(\S.*?))\s+because\s+(\S[\s\S]*)$/i.exec(words);
-  const [, id = '', quoted, bare = '', reason = ''] = read ?? [];
-  return read ? { id, name: (quoted ?? bare).trim(), reason: reason.trim() } : null;
+  const [id = ''] = words.split(/\s/, 1);
+  const rest = words.slice(id.length).trim();
+  // A name in quotation marks may have the word in it.
+  const [quotation = ''] = /^["“][^"”]+["”](?=\s)/.exec(rest) ?? [];
+  const joint = /\sbecause\s/i.exec(rest.slice(quotation.length));
+  if (!joint) return null;
+  const end = quotation.length + joint.index;
+  // Nothing else stands between it and the reason.
+  const isWhole = quotation !== '' && rest.slice(quotation.length, end).trim() === '';
+  const name = isWhole ? quotation.slice(1, -1) : rest.slice(0, end);
+  const reason = rest.slice(end + joint[0].length);
+  return id && name.trim() && reason.trim()
+    ? { id, name: name.trim(), reason: reason.trim() }
+    : null;
 }
