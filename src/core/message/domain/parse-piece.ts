@@ -66,10 +66,12 @@ export function endOfMention(text: string, at: number): number[] {
 /** Where words begin behind the first one; not within quotation marks. */
 export function wordStarts(text: string, from: number): number[] {
   const starts: number[] = [];
-  const quotes = /"[^"]*"|“[^”]*”|\S+/gy;
+  // A quotation that nothing closes is looked for once, and not again at each mark that opens one.
+  const last = { '"': text.lastIndexOf('"'), '“': text.lastIndexOf('”') };
   for (let at = from; at < text.length; ) {
-    quotes.lastIndex = at;
-    const one = quotes.exec(text)?.[0] ?? '';
+    const mark = text[at];
+    const closes = (mark === '"' || mark === '“') && last[mark] > at;
+    const one = (closes ? sticky(QUOTED, text, at) : null) ?? sticky(TOKEN, text, at) ?? '';
     at = skip(GAP, text, at + Math.max(one.length, 1));
     if (at < text.length) starts.push(at);
   }
