@@ -327,7 +327,7 @@ export function createMemoryPlace(setting: Setting): Place {
         if (!found?.active) return null;
         const account = { platform: 'slack', tenantId: setting.key, userId: found.id } as const;
         const accounts = found.account ? [{ ...account, unreachableSince: null }] : [];
-        return { ...summaryOf(found), preferredPlatform: null, accounts };
+        return { ...summaryOf(found), furtherEmails: [], preferredPlatform: null, accounts };
       },
       async holders(role) {
         return [...people.values()]

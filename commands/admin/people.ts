@@ -24,6 +24,7 @@ import {
   unlinkLine,
 } from '../../src/people/accounts/app/one-account-lines.ts';
 import { allowLine, disallowLine, listAllowed } from '../../src/people/guests/app/allowed-lines.ts';
+import { addressLine } from '../../src/people/people/app/change-addresses.ts';
 import { changePerson } from '../../src/people/people/app/change-person.ts';
 import { findAnybody } from '../../src/people/people/app/find-person.ts';
 import { endRole, grantRole } from '../../src/people/people/app/manage-roles.ts';
@@ -47,7 +48,7 @@ export const people = {
   name: 'people',
   summary: 'who is on the plan, their roles and accounts',
   usage:
-    'admin people [@name|requests] [at <date>] | reach | add "<name>" <e-mail> <organisation> | change @name <name|e-mail|organisation> <as it is now> | role|unrole @name <role> [theme <n>] [from <date>] [until <date>] | leave @name [on <date>] | return @name | erase @name because <reason> | link <n> @name | refuse <n> | link @name <slack|teams> <account> | unlink|prefer @name <slack|teams> [account] | allowed | allow <slack|teams> <id> "<name>" because <reason> | disallow <slack|teams> <id>',
+    'admin people [@name|requests] [at <date>] | reach | add "<name>" <e-mail> <organisation> | change @name <name|e-mail|organisation> <as it is now> | address|unaddress @name <e-mail> | role|unrole @name <role> [theme <n>] [from <date>] [until <date>] | leave @name [on <date>] | return @name | erase @name because <reason> | link <n> @name | refuse <n> | link @name <slack|teams> <account> | unlink|prefer @name <slack|teams> [account] | allowed | allow <slack|teams> <id> "<name>" because <reason> | disallow <slack|teams> <id>',
   examples: [
     'admin people',
     'admin people reach',
@@ -55,7 +56,7 @@ export const people = {
   ],
   asAt: {
     lines: (line) =>
-      !/^(?:reach|add|change|role|unrole|leave|return|erase|link|refuse|unlink|prefer|allow|allowed|disallow)(?=\s|$)/i.test(
+      !/^(?:reach|add|change|address|unaddress|role|unrole|leave|return|erase|link|refuse|unlink|prefer|allow|allowed|disallow)(?=\s|$)/i.test(
         line,
       ),
     answer: ask,
@@ -73,6 +74,9 @@ export const people = {
         return await add(words, context);
       case 'change':
         return await change(words, context);
+      case 'address':
+      case 'unaddress':
+        return await addressLine(word.toLowerCase() as 'address' | 'unaddress', words, context);
       case 'role':
         return await role(words, context);
       case 'unrole':

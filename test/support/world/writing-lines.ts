@@ -101,6 +101,11 @@ export const writingLines: readonly WritingLine[] = [
   { by: BEN, line: 'admin people change @ella name Ella Example-Jones' },
   { by: BEN, line: 'admin people change @ella e-mail ella@nhs.example' },
   { by: BEN, line: 'admin people change @ella organisation Example Council' },
+  { by: BEN, line: 'admin people address @ella ella@nhs.example' },
+  {
+    ...{ by: BEN, line: 'admin people unaddress @ella ella@nhs.example' },
+    before: [[BEN, 'admin people address @ella ella@nhs.example']],
+  },
   { by: BEN, line: 'admin organisation add "Example Trust" as NHS' },
   { by: BEN, line: 'admin organisation rename Example NHS to Example Trust' },
   { by: BEN, line: 'admin organisation kind Example NHS as other' },

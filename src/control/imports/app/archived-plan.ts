@@ -3,6 +3,7 @@ import type { FileProblem } from '../../../core/message/domain/grid.ts';
 import {
   findPersonalData,
   type KnownPeople,
+  knownPeople,
 } from '../../../core/personal-data/domain/personal-data.ts';
 import type { Partnership } from '../../../core/request/app/ports.ts';
 import type { ArchivedTable } from './archive-ports.ts';
@@ -72,10 +73,12 @@ function isTable(value: unknown): value is ArchivedTable {
 /** An exported plan passes the personal-data guard whole, or not at all. */
 export function archiveProblem({ tables }: KeptPlan): FileProblem | null {
   const people = tables.find(({ table }) => table === 'person')?.rows ?? [];
-  const known = {
-    emails: new Set(people.map(({ email }) => String(email))),
-    names: people.map(({ name }) => String(name)),
-  };
+  const known = knownPeople(
+    people.map(({ name, email, further_emails: further }) => ({
+      ...{ name: String(name), email: String(email) },
+      furtherEmails: Array.isArray(further) ? further.map(String) : [],
+    })),
+  );
   const texts = tables.flatMap(({ rows }) => rows).flatMap((row) => stringsIn(row));
   const isCertain = (text: string, people: KnownPeople) =>
     findPersonalData(text, people).some(({ certainty }) => certainty === 'certain');

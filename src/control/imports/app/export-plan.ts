@@ -78,7 +78,7 @@ async function toBytes(
 }
 
 /** E-mail addresses are in the JSON file alone, which has to find people again. */
-const LEFT_OUT = new Set(['email']);
+const LEFT_OUT = new Set(['email', 'further_emails']);
 
 /** Ids of what people call by a name are given that name beside them. */
 const namedBy: Readonly<Record<string, string>> = {

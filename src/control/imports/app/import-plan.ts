@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import type { FileProblem, FileReading } from '../../../core/message/domain/grid.ts';
 import { isPersonalName } from '../../../core/personal-data/domain/name-guard.ts';
-import type { KnownPeople } from '../../../core/personal-data/domain/personal-data.ts';
+import { knownPeople } from '../../../core/personal-data/domain/personal-data.ts';
 import type { Doing, Given } from '../../../core/request/app/command.ts';
 import { commitOnce } from '../../../core/request/app/commit-once.ts';
 import type { GivenFile } from '../../../core/request/app/inbound.ts';
@@ -67,7 +67,7 @@ export async function loadImport(
   }
   const read = known ?? (await context.files.read(file.bytes));
   if (read.kind === 'refused') return bad(read.problem);
-  const people = await knownPeople(context.record);
+  const people = knownPeople(await context.record.people.list());
   let kept: KeptReading;
   if (read.kind === 'plan') {
     const plan = parsePlanExport(read.text);
@@ -252,14 +252,6 @@ function sorted(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   const entries = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
   return Object.fromEntries(entries.map(([key, one]) => [key, sorted(one)]));
-}
-
-async function knownPeople(record: Reads<'people'>): Promise<KnownPeople> {
-  const people = await record.people.list();
-  return {
-    emails: new Set(people.map(({ email }) => email)),
-    names: people.map(({ name }) => name),
-  };
 }
 
 /** The last part of the name, short and printable. */

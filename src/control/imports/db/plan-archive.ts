@@ -176,8 +176,13 @@ function isSame({ name, unique }: TableShape, one: Row, other: Row): boolean {
       .filter((columns) => !(name === 'person' && columns.includes('key')))
       .some((columns) =>
         columns.every((column) => one[column] !== null && one[column] === other[column]),
-      )
+      ) ||
+    (name === 'person' && addressesIn(one).some((address) => addressesIn(other).includes(address)))
   );
+}
+
+function addressesIn({ email, further_emails: further }: Row): readonly unknown[] {
+  return [email, ...(Array.isArray(further) ? further : [])];
 }
 
 /** Only `parent_id` and `supersedes_id` point into their own table; history is in order already. */

@@ -45,14 +45,17 @@ async function loadOrganisations(plan: PlanLoad): Promise<Ids> {
 
 async function loadPersons(plan: PlanLoad, organisations: Ids): Promise<Ids> {
   const { db, rows, partnershipId } = plan;
-  const wanted = rows.person.map(({ key, name, email, organisation, example, at }) => ({
-    partnershipId,
-    key,
-    name,
-    email,
-    organisationId: resolve(organisations, organisation, 'organisation', at),
-    example,
-  }));
+  const wanted = rows.person.map(
+    ({ key, name, email, furtherEmails, organisation, example, at }) => ({
+      partnershipId,
+      key,
+      name,
+      email,
+      ...(furtherEmails && { furtherEmails }),
+      organisationId: resolve(organisations, organisation, 'organisation', at),
+      example,
+    }),
+  );
   const outcome = await reconcile(wanted, {
     keyOf: ({ key }) => key,
     read: () => db.person.findMany({ where: { partnershipId } }),

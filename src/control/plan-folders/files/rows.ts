@@ -231,6 +231,8 @@ export const rowSchemas = {
     key,
     name: filled,
     email,
+    /** Other addresses of theirs; without them those of the record stay. */
+    furtherEmails: z.array(email).optional(),
     organisation: key,
     /** The calendar that they work by; without one, as everybody. */
     calendar: key.optional(),

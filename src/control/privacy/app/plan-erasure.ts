@@ -63,7 +63,7 @@ export async function planErasure(
     label: `a former ${known.owned ? 'owner' : 'member'} ${number}`,
     erased: `words erased on ${dayText(today)}`,
     parts: tellingParts(known.names, known.others),
-    addresses: new Map([[known.email, email]]),
+    addresses: new Map(known.addresses.map((address) => [address, email])),
   };
   const wanted = needles(traces);
   const entries = await entriesWithout(await erasing.entries(personId, wanted), traces, today);

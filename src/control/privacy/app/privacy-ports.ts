@@ -26,7 +26,8 @@ export type TextColumn = {
 
 export type KnownAs = {
   readonly names: readonly string[];
-  readonly email: string;
+  /** E-mail addresses, also those that they had before. */
+  readonly addresses: readonly string[];
   readonly key: string;
   /** Ids of accounts and of conversations with them. */
   readonly accounts: readonly string[];

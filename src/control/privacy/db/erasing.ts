@@ -76,7 +76,7 @@ export function createErasing(db: Executor, partnershipId: string): ErasingRepos
       await db.personName.deleteMany({ where });
       await db.person.updateMany({
         where: { partnershipId, id: personId },
-        data: { name, email, key, preferredPlatform: null, chaseHour: null },
+        data: { name, email, furtherEmails: [], key, preferredPlatform: null, chaseHour: null },
       });
     },
 

@@ -20,7 +20,7 @@ import { anything } from './needles.ts';
 
 const strings = z.record(z.string(), z.string());
 const knownRow = {
-  ...{ names: texts, email: text, key: text, accounts: texts, active: bool, owned: bool },
+  ...{ names: texts, addresses: texts, key: text, accounts: texts, active: bool, owned: bool },
   ...{ others: texts, people: json('names by id', strings) },
 };
 
@@ -34,7 +34,13 @@ export function createKnownAs(
     async knownAs(personId) {
       if (!isId(personId)) return null;
       const [row] = await rowsFrom(db, knownRow)`
-        SELECT p.email, p.key, p.active,
+        SELECT p.key, p.active,
+          ARRAY(SELECT p.email UNION SELECT unnest(p.further_emails)
+            UNION SELECT c.before ->> 'email' FROM row_change c WHERE c.partnership_id = ${own}
+              AND c.table_name = 'person' AND c.row_id = p.id AND c.before ? 'email'
+            UNION SELECT jsonb_array_elements_text(c.before -> 'further_emails') FROM row_change c
+              WHERE c.partnership_id = ${own} AND c.table_name = 'person' AND c.row_id = p.id
+                AND jsonb_typeof(c.before -> 'further_emails') = 'array') AS addresses,
           ARRAY(SELECT p.name UNION SELECT n.name FROM person_name n WHERE n.partnership_id = ${own} AND n.person_id = p.id
             UNION SELECT c.before ->> 'name' FROM row_change c WHERE c.partnership_id = ${own}
               AND c.table_name = 'person' AND c.row_id = p.id AND c.before ? 'name') AS names,

@@ -8,7 +8,7 @@ const INSIDE = { seenBy: 'operators', leaves: 'nowhere' } as const;
 export const people: readonly KeptTable[] = [
   kept('person', 'People on the plan', {
     ...{ key: 'id partnership_id organisation_id calendar_id', name: 'name' },
-    ...{ address: 'key email' },
+    ...{ address: 'key email further_emails' },
     fact: 'active preferred_platform left_on chase_hour digest_on example',
   }),
   kept(

@@ -40,8 +40,8 @@ export async function loadKnownRecord(
     merged: organisations.flatMap(({ name, mergedInto }) =>
       mergedInto ? [{ name, into: mergedInto.name }] : [],
     ),
-    people: people.map(({ key, name, email, organisation }) => ({
-      ...{ key, name, email, organisation: organisation.name },
+    people: people.map(({ key, name, email, furtherEmails, organisation }) => ({
+      ...{ key, name, email, furtherEmails, organisation: organisation.name },
     })),
     themes: await prisma.theme.findMany({ where: { ...where, kind: 'theme' } }),
     forums: await prisma.forum.findMany({ where }),

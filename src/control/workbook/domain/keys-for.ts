@@ -1,6 +1,6 @@
 // The keys by which rows refer to each other: those of the record where it has the name, else made of the name.
 import { nearestWord } from '../../../core/request/domain/similar.ts';
-import { matchPerson } from '../../../people/people/domain/match-person.ts';
+import { matchPerson, type NamedPerson } from '../../../people/people/domain/match-person.ts';
 import type { KnownRow } from './known-record.ts';
 import type { WorkbookProblem } from './sheet-rows.ts';
 import type { SheetName } from './workbook-sheet.ts';
@@ -63,7 +63,7 @@ export function namesOf(ofFile: readonly KnownRow[], ofRecord: readonly KnownRow
   };
 }
 
-type PersonRow = KnownRow & { readonly email: string; readonly organisation: string };
+type PersonRow = KnownRow & NamedPerson & { readonly furtherEmails: readonly string[] };
 
 /** People, named in any of the ways in which people write a name. */
 export function peopleNamed(ofFile: readonly PersonRow[], ofRecord: readonly PersonRow[]): Names {

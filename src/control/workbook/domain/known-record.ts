@@ -14,6 +14,7 @@ export type KnownRecord = {
   readonly merged: readonly { readonly name: string; readonly into: string }[];
   readonly people: readonly (KnownRow & {
     readonly email: string;
+    readonly furtherEmails: readonly string[];
     readonly organisation: string;
   })[];
   readonly themes: readonly (KnownRow & {

@@ -2,11 +2,13 @@
 // record where it has them. All that is wrong is said at once, each with its cell; then nothing is loaded.
 import type { Temporal } from 'temporal-polyfill';
 import type { Grid } from '../../../core/message/domain/grid.ts';
+import { addressesOf } from '../../../people/people/domain/addresses.ts';
 import { concernOf } from '../../layouts/domain/import-guard.ts';
-import { keysFor, type Names, namesOf, peopleNamed } from './keys-for.ts';
+import { keysFor, type Names, namesOf } from './keys-for.ts';
 import type { KnownRecord } from './known-record.ts';
+import { parseAddresses, parsePeople } from './parse-people.ts';
 import { parsePlanSheets } from './parse-plan-sheets.ts';
-import { isNote, rowsOfSheet, type SheetRow, type WorkbookProblem } from './sheet-rows.ts';
+import { isNote, rowsOfSheet, type WorkbookProblem } from './sheet-rows.ts';
 import { refuseTwice, type WorkbookReading, type WorkbookRow } from './workbook-reading.ts';
 import type { ColumnOf } from './workbook-sheets.ts';
 
@@ -58,8 +60,8 @@ function refusePersonalData({ grids, known, problems }: WorkbookReading): void {
   const people = rowsOfSheet(grids, 'People', []);
   const officers = {
     emails: new Set([
-      ...known.people.map(({ email }) => email),
-      ...people.map((row) => row.text('email').toLowerCase()),
+      ...known.people.flatMap((one) => addressesOf(one)),
+      ...people.flatMap((row) => parseAddresses(row.text('email'))),
     ]),
     names: [...known.people.map(({ name }) => name), ...people.map((row) => row.text('name'))],
   };
@@ -124,42 +126,6 @@ function parseOrganisations({ grids, known, rows, problems }: WorkbookReading): 
     found.map((row, index) => ({ key: keys[index] ?? '', name: row.text('name') })),
     known.organisations,
   );
-}
-
-const ADDRESS = /^[^\s@<>]+@[^\s@<>]+\.[^\s@<>.]+$/;
-
-function parsePeople(
-  { grids, known, rows, problems }: WorkbookReading,
-  organisations: Names,
-): Names {
-  const found = rowsOfSheet(grids, 'People', problems).filter((row) => row.text('name') !== '');
-  const addressOf = (row: SheetRow<'People'>) => row.text('email').toLowerCase();
-  const before = found.map((row) => known.people.find(({ email }) => email === addressOf(row)));
-  const fresh = keysFor(
-    found.map((row) => row.text('name')),
-    known.people.filter(({ key }) => !before.some((one) => one?.key === key)),
-    known.people.map(({ key }) => key),
-  );
-  const people = found.map((row, index) => ({
-    key: before[index]?.key ?? fresh[index] ?? '',
-    name: row.text('name'),
-    email: addressOf(row),
-    organisation: row.text('organisation'),
-  }));
-  found.forEach((row, index) => {
-    const { key, name, email } = people[index] ?? { key: '', name: '', email: '' };
-    if (email !== '' && !ADDRESS.test(email))
-      problems.push({ place: row.place('email'), why: 'no-address', text: row.text('email') });
-    const organisation = organisations.find(
-      row.text('organisation'),
-      row.place('organisation'),
-      'Organisations',
-      problems,
-    );
-    rows.push({ kind: 'person', at: row.at, row: { key, name, email, organisation } });
-  });
-  refuseTwice(found, addressOf, 'email', problems);
-  return peopleNamed(people, known.people);
 }
 
 function parseThemes({ grids, known, rows, problems }: WorkbookReading): Names {

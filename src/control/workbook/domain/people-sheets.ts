@@ -58,7 +58,7 @@ export const peopleSheets = {
       },
       email: {
         heading: 'E-mail',
-        says: 'the address of work, by which Slack or Teams knows them',
+        says: 'the address of work, by which Slack or Teams knows them. Several: the main one first, with a comma between',
         isRequired: true,
         example: 'asha.patel@borsetshire.example',
       },

@@ -27,6 +27,8 @@ export type WorkbookProblem = {
     | 'unknown'
     | 'two-fit'
     | 'twice'
+    | 'two-people'
+    | 'too-many-addresses'
     | 'needs-theme'
     | 'one-partnership'
     | 'no-office'

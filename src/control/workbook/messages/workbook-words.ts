@@ -23,6 +23,10 @@ const words: Readonly<Record<Own | 'too-long', (problem: WorkbookProblem) => str
     `“${text}” can't be read as a date for certain.${meant.length > 0 ? ` Did you mean ${among(meant)}?` : ''} Use one such as 31 March 2027 or March 2027`,
   'no-day': ({ text = '' }) => `“${text}” isn't one day. Use one such as 24 July 2026`,
   'no-address': ({ text = '' }) => `“${text}” isn't an e-mail address`,
+  'two-people': ({ meant = [] }) =>
+    `these addresses are of different people: ${meant.join(', ')}. Give each person a row of their own`,
+  'too-many-addresses': ({ text = '' }) =>
+    `this person would have ${text} further addresses or more. Keep those that they use for Slack or Teams`,
   unknown: ({ text = '', meant = [], sheet = '' }) =>
     `“${text}” isn't on the sheet ‘${sheet}’.${meant.length > 0 ? ` Did you mean ${among(meant)}?` : ''} Add it there, or use the spelling there`,
   'two-fit': ({ text = '', meant = [] }) =>
@@ -91,7 +95,13 @@ const KINDS: readonly (readonly [kind: string, one: string, many: string])[] = [
 
 /** Columns of the record as the workbook calls them. */
 const COLUMNS: Readonly<Record<string, string>> = {
-  ...{ shortName: 'short name', email: 'e-mail', organisationId: 'organisation', areaId: 'area' },
+  ...{
+    shortName: 'short name',
+    email: 'e-mail',
+    furtherEmails: 'further e-mail',
+    organisationId: 'organisation',
+    areaId: 'area',
+  },
   ...{ dueText: 'due', successMeasure: 'success measure', collectsReturns: 'collects returns' },
   ...{ returns_due: 'returns due', freeze: 'papers frozen', performance: 'latest' },
   ...{ publishedDirection: 'direction of travel', themeId: 'theme', inShort: 'in short' },

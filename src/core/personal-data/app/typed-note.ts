@@ -7,7 +7,12 @@ import { inWords } from '../../request/app/in-words.ts';
 import type { Reads } from '../../request/app/ports.ts';
 import { ok, type Result, refuse } from '../../request/domain/result.ts';
 import { parseNote } from '../domain/note.ts';
-import { findPersonalData, type KnownPeople, suggestedWording } from '../domain/personal-data.ts';
+import {
+  findPersonalData,
+  type KnownPeople,
+  knownPeople,
+  suggestedWording,
+} from '../domain/personal-data.ts';
 
 /** What of the record a note is read with: whose names it may hold, and what its codes stand for. */
 export type NoteNames = 'channelBindings' | 'people' | 'peopleAdmin';
@@ -33,7 +38,7 @@ export async function parseTypedNote(
   if (!note.ok || note.value === null) return note;
   // The people are only asked for where there is something that they could explain.
   if (findPersonalData(note.value, NOBODY).length === 0) return note;
-  const known = await knownPeople(context);
+  const known = knownPeople(await record.people.list());
   const findings = findPersonalData(note.value, known);
   const certain = findings.some(({ certainty }) => certainty === 'certain');
   if (findings.length === 0 || (checked && !certain)) return ok(note.value);
@@ -70,12 +75,4 @@ export async function parseTypedName(
 /** Whether the note begins with the word by which a person answers what they were asked about it. */
 export function isChecked(words: string): boolean {
   return CHECKED.test(words.trim());
-}
-
-async function knownPeople({ record }: { readonly record: Reads<'people'> }): Promise<KnownPeople> {
-  const people = await record.people.list();
-  return {
-    emails: new Set(people.map(({ email }) => email)),
-    names: people.map(({ name }) => name),
-  };
 }

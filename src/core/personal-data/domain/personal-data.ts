@@ -48,6 +48,20 @@ export type KnownPeople = {
   readonly names: readonly string[];
 };
 
+/** Those of a plan, with every address that they have. */
+export function knownPeople(
+  people: readonly {
+    readonly name: string;
+    readonly email: string;
+    readonly furtherEmails: readonly string[];
+  }[],
+): KnownPeople {
+  return {
+    emails: new Set(people.flatMap(({ email, furtherEmails }) => [email, ...furtherEmails])),
+    names: people.map(({ name }) => name),
+  };
+}
+
 /** In order: what was found by an earlier rule is not looked at by a later one. */
 const rules: readonly (readonly [PersonalDataKind, (text: string) => Hit[]])[] = [
   ['email', findEmails],

@@ -9,6 +9,7 @@ import { ok, type Result, refuse } from '../../../core/request/domain/result.ts'
 import { isChat } from '../../guests/domain/allowed-organisation.ts';
 import { GUEST_REQUEST_DAYS, isExpired } from '../../guests/domain/link-expiry.ts';
 import { guestKindText } from '../../guests/messages/guest.ts';
+import { takenBy } from '../../people/app/change-addresses.ts';
 import type { Party } from '../../people/app/people-ports.ts';
 import type { NewPerson } from '../../people/app/person-ports.ts';
 import { platformName } from '../../people/messages/identity.ts';
@@ -24,14 +25,8 @@ export async function addPerson(
   const { actor, now, today } = context;
   return await commitOnce(context, async ({ peopleAdmin, audit }) => {
     await peopleAdmin.lock();
-    const known = (await peopleAdmin.list(today)).find((one) => one.email === email);
-    if (known)
-      return refuse({
-        code: 'on-the-plan-already',
-        name: known.name,
-        email,
-        left: !known.active,
-      });
+    const taken = takenBy(email, null, await peopleAdmin.list(today));
+    if (taken) return taken;
     await peopleAdmin.add({ name, email, organisationId: organisation.id });
     const summary = `${name}, ${organisation.name}, was put on the plan`;
     await audit.append({ kind: 'person-added', summary, authorId: actor.personId, at: now });

@@ -17,7 +17,8 @@ import type { Refusal } from '../../../core/request/domain/refusal.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import { isChat } from '../../guests/domain/allowed-organisation.ts';
 import { isExpired } from '../../guests/domain/link-expiry.ts';
-import type { PersonSummary } from '../../people/app/person-ports.ts';
+import type { AddressedPerson } from '../../people/app/person-ports.ts';
+import { hasAddress } from '../../people/domain/addresses.ts';
 import { platformName } from '../../people/messages/identity.ts';
 import {
   type LinkRequestFacts,
@@ -166,11 +167,13 @@ function readClaim(words: string, email: string | null): Result<string> {
 /** A request as the programme office sees it. */
 export function linkFacts(
   { number, account, claim, requestedAt, guest }: LinkRequest,
-  people: readonly PersonSummary[],
+  people: readonly AddressedPerson[],
   timeZone: string,
 ): LinkRequestFacts {
   const said = `${claim} ${guest?.name ?? ''}`.toLowerCase();
-  const addressed = people.filter(({ email }) => guest !== null && email === guest.email);
+  const addressed = people.filter(
+    (one) => guest !== null && guest.email !== null && hasAddress(one, guest.email),
+  );
   const named = people.filter(({ name }) => said.includes(name.toLowerCase()));
   const likely = (addressed.length > 0 ? addressed : named).slice(0, 3);
   const platform = platformName(account.platform);

@@ -27,7 +27,7 @@ export function createAccountSearches(
     async due({ platform, tenantId }, since) {
       // Who was found and is out of reach again is looked for at once, and who could not be asked for.
       return await rowsFrom(db, { personId: uuid, name: text, emails: texts })`
-        SELECT p.id AS "personId", p.name, ARRAY[p.email] AS emails FROM person p
+        SELECT p.id AS "personId", p.name, ARRAY[p.email] || p.further_emails AS emails FROM person p
         WHERE p.partnership_id = ${partnershipId}::uuid AND p.active AND NOT ${takesMessages} AND NOT EXISTS (
           SELECT FROM account_search s
           WHERE s.partnership_id = p.partnership_id AND s.person_id = p.id AND s.platform = ${platform}::"Platform"

@@ -4,6 +4,7 @@ import { bool, moment, orNull, uuid } from '../../../core/database/db/columns.ts
 import { type Executor, onlyIds } from '../../../core/database/db/executor.ts';
 import { rowsFrom } from '../../../core/database/db/rows.ts';
 import type { RouteBook } from '../../../core/request/app/route-ports.ts';
+import { hasEmail } from '../../people/db/people.ts';
 
 const routeRow = {
   partnershipId: uuid,
@@ -50,7 +51,7 @@ export function createRoutes(db: Executor): RouteBook {
       const rows = await rowsFrom(db, { id: uuid })`
         SELECT DISTINCT p.partnership_id AS id FROM person p
         WHERE p.partnership_id = ANY(${onlyIds(partnershipIds)}::uuid[]) AND p.active
-          AND p.email = ${email.trim().toLowerCase()}`;
+          AND ${hasEmail(email)}`;
       return rows.map(({ id }) => id);
     },
   };

@@ -7,6 +7,7 @@ import type { Commits } from '../../../core/request/app/ports.ts';
 import { permit } from '../../../core/request/domain/permissions.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import { ownDetailsMessage } from '../messages/people.ts';
+import { takenBy } from './change-addresses.ts';
 import type { PersonChange } from './parse-new-person.ts';
 import type { Party, PersonRecord } from './people-ports.ts';
 
@@ -32,12 +33,9 @@ export async function changePerson(
       const problem = `${known.name} has that ${change.field} already.`;
       return refuse({ code: 'nothing-to-do', problem, look: `admin people ${known.email}` });
     }
-    const other = change.field === 'e-mail' && all.find(({ email }) => email === change.to);
-    if (other) {
-      const { name, email, active } = other;
-      return refuse({ code: 'on-the-plan-already', name, email, left: !active });
-    }
-    await peopleAdmin.change(person.id, factsOf(change));
+    const taken = change.field === 'e-mail' ? takenBy(change.to, known, all) : null;
+    if (taken) return taken;
+    await peopleAdmin.change(person.id, factsOf(change, known));
     // An address stays out of what is kept for good.
     const summary =
       change.field === 'e-mail'
@@ -62,12 +60,16 @@ function wordsTo(change: PersonChange): string {
   return change.field === 'organisation' ? change.to.name : change.to;
 }
 
-function factsOf(change: PersonChange) {
+function factsOf(change: PersonChange, known: PersonRecord) {
   switch (change.field) {
     case 'name':
       return { name: change.to };
-    case 'e-mail':
-      return { email: change.to };
+    case 'e-mail': {
+      // Where it was theirs already it becomes the main one, and the main one stays theirs.
+      const { email, furtherEmails } = known;
+      const further = furtherEmails.map((one) => (one === change.to ? email : one));
+      return { email: change.to, furtherEmails: further };
+    }
     case 'organisation':
       return { organisationId: change.to.id };
     default:

@@ -5,6 +5,8 @@ import type { Given } from '../../../core/request/app/command.ts';
 import type { Reads } from '../../../core/request/app/ports.ts';
 import { identityBlocks } from '../messages/identity.ts';
 
+const NOTHING = { accounts: [], furtherEmails: [] };
+
 /** Organisation, roles with their days, and linked accounts. */
 export async function ownDetails({
   actor,
@@ -17,5 +19,5 @@ export async function ownDetails({
     record.kpis.themes(),
   ]);
   const grants = people.find(({ id }) => id === actor.personId)?.roles ?? [];
-  return identityBlocks(actor, details?.accounts ?? [], themes, { grants, today });
+  return identityBlocks(actor, details ?? NOTHING, themes, { grants, today });
 }

@@ -81,11 +81,8 @@ async function changeOf(
     case 'name':
       return NAME.test(words) ? ok({ field, to: words }) : bad(`“${words}” is not a name.`);
     case 'e-mail': {
-      const [, address = ''] = ADDRESS.exec(words) ?? [];
-      if (address === '' || address.length > LONGEST_ADDRESS)
-        return bad('Say one e-mail address, for example sam@nhs.example.');
-      const to = address.toLowerCase();
-      return refusePersonal(to, '[e-mail removed]', 'change') ?? ok({ field, to });
+      const address = parseAddress(words, 'change');
+      return address.ok ? ok({ field, to: address.value }) : address;
     }
     case 'organisation': {
       const found = await findOrganisation(words, record);
@@ -94,6 +91,21 @@ async function changeOf(
     default:
       return field satisfies never;
   }
+}
+
+/**
+ * One e-mail address, in lower case.
+ * @param word the verb behind `admin people`
+ * Refusals: `usage`, `personal-data`.
+ */
+export function parseAddress(words: string, word: string): Result<string> {
+  const [, address = ''] = ADDRESS.exec(words) ?? [];
+  if (address === '' || address.length > LONGEST_ADDRESS) {
+    const problem = 'Say one e-mail address, for example sam@nhs.example.';
+    return refuse({ code: 'usage', verb: VERB, problem });
+  }
+  const lower = address.toLowerCase();
+  return refusePersonal(lower, '[e-mail removed]', word) ?? ok(lower);
 }
 
 /** The name of a mailbox is the only part of an address that can hold figures. Null: it holds nothing personal. */

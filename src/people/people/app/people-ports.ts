@@ -26,6 +26,7 @@ export type RoleGrant = {
 /** Somebody on the plan as the office sees them, whether they are still there or not. */
 export type PersonRecord = Party & {
   readonly email: string;
+  readonly furtherEmails: readonly string[];
   readonly leftOn: Temporal.PlainDate | null;
   readonly accounts: readonly LinkedAccount[];
   /** In force today or to come. */
@@ -38,6 +39,7 @@ export type PersonDoors = {
   readonly id: string;
   readonly name: string;
   readonly email: string;
+  readonly furtherEmails: readonly string[];
   readonly organisation: string;
   readonly preferredPlatform: Platform | null;
   readonly accounts: readonly DatedAccount[];
@@ -71,7 +73,12 @@ export interface PeopleAdminWrites {
   }): Promise<{ readonly id: string }>;
   change(
     personId: string,
-    facts: { readonly name?: string; readonly email?: string; readonly organisationId?: string },
+    facts: {
+      readonly name?: string;
+      readonly email?: string;
+      readonly furtherEmails?: readonly string[];
+      readonly organisationId?: string;
+    },
   ): Promise<void>;
   /** Null: they are back. */
   setLeft(personId: string, leftOn: Temporal.PlainDate | null): Promise<void>;

@@ -13,7 +13,12 @@ export type PersonSummary = {
   readonly organisation: string;
 };
 
-export type PersonDetails = PersonSummary & {
+export type AddressedPerson = PersonSummary & {
+  /** Other addresses of theirs, by which their accounts are found too. Lower case. */
+  readonly furtherEmails: readonly string[];
+};
+
+export type PersonDetails = AddressedPerson & {
   readonly preferredPlatform: Platform | null;
   /** Oldest link first. */
   readonly accounts: readonly KnownAccount[];
@@ -29,7 +34,7 @@ export interface PeopleReads {
   ): Promise<Actor | null>;
   findActorByEmail(email: string, today: Temporal.PlainDate): Promise<Actor | null>;
   details(personId: string): Promise<PersonDetails | null>;
-  list(): Promise<PersonSummary[]>;
+  list(): Promise<AddressedPerson[]>;
   /** Whoever holds a role of a theme today; null: a role of no theme, such as the programme office's. */
   listByRole(
     role: RoleName,

@@ -31,17 +31,18 @@ export function createPeopleAdminWrites(
       });
     },
 
-    async change(id, { name, email, organisationId }) {
+    async change(id, { name, email, furtherEmails, organisationId }) {
       await db.person.updateMany({
         where: { id, partnershipId },
         data: {
           ...(name !== undefined && { name }),
           ...(email !== undefined && { email }),
+          ...(furtherEmails !== undefined && { furtherEmails: [...furtherEmails] }),
           ...(organisationId !== undefined && { organisationId }),
         },
       });
-      // What the old address led to says nothing of the new one.
-      if (email !== undefined)
+      // What the old addresses led to says nothing of the new ones.
+      if (email !== undefined || furtherEmails !== undefined)
         await db.accountSearch.deleteMany({ where: { partnershipId, personId: id } });
     },
 

@@ -1,7 +1,16 @@
 // Who is on the plan, what they may do, and which accounts speak for them, as the programme office changes it.
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { bool, day, json, orNull, text, uuid, word } from '../../../core/database/db/columns.ts';
+import {
+  bool,
+  day,
+  json,
+  orNull,
+  text,
+  texts,
+  uuid,
+  word,
+} from '../../../core/database/db/columns.ts';
 import { type Executor, isId, toInstant } from '../../../core/database/db/executor.ts';
 import { rowsFrom } from '../../../core/database/db/rows.ts';
 import type { RowsAt } from '../../../core/database/db/rows-at.ts';
@@ -10,7 +19,7 @@ import { Prisma } from '../../../generated/prisma/client.ts';
 import { Platform } from '../../../generated/prisma/enums.ts';
 import type { PeopleAdminRepository, RoleGrant } from '../app/people-ports.ts';
 import { type DatedAccount, linkedHows } from '../domain/reach.ts';
-import { linkedAccount, roleNames } from './people.ts';
+import { furtherEmails, linkedAccount, roleNames } from './people.ts';
 import { createPeopleAdminWrites } from './people-admin-writes.ts';
 
 const grant = z.object({
@@ -20,7 +29,8 @@ const grant = z.object({
 });
 
 const personRow = {
-  ...{ id: uuid, name: text, email: text, organisation: text, active: bool, example: bool },
+  ...{ id: uuid, name: text, email: text, furtherEmails: texts, organisation: text },
+  ...{ active: bool, example: bool },
   leftOn: orNull(day),
   accounts: json('the accounts', z.array(linkedAccount)),
   roles: json('the roles', z.array(grant)),
@@ -34,7 +44,7 @@ const datedAccount = linkedAccount.extend({
 });
 
 const doorsRow = {
-  ...{ id: uuid, name: text, email: text, organisation: text },
+  ...{ id: uuid, name: text, email: text, furtherEmails: texts, organisation: text },
   preferredPlatform: orNull(word(Platform)),
   accounts: json('the accounts', z.array(datedAccount)),
 };
@@ -49,7 +59,7 @@ export function createPeopleAdmin(
     ...createPeopleAdminWrites(db, partnershipId),
     async list(today) {
       const rows = await rowsFrom(db, personRow)`
-        ${rowsAt('organisation', 'person', 'platform_account', 'role_grant')}SELECT p.id, p.name, p.email, o.name AS organisation, p.active, p.left_on::text AS "leftOn", p.example,
+        ${rowsAt('organisation', 'person', 'platform_account', 'role_grant')}SELECT p.id, p.name, p.email, ${furtherEmails}, o.name AS organisation, p.active, p.left_on::text AS "leftOn", p.example,
           coalesce((
             SELECT json_agg(json_build_object('platform', a.platform, 'tenantId', a.tenant_id, 'userId', a.user_id)
               ORDER BY a.linked_at, a.id)
@@ -72,7 +82,7 @@ export function createPeopleAdmin(
       const whose =
         personId === undefined ? Prisma.empty : Prisma.sql`AND p.id = ${personId}::uuid`;
       const rows = await rowsFrom(db, doorsRow)`
-        SELECT p.id, p.name, p.email, o.name AS organisation, p.preferred_platform::text AS "preferredPlatform",
+        SELECT p.id, p.name, p.email, ${furtherEmails}, o.name AS organisation, p.preferred_platform::text AS "preferredPlatform",
           coalesce((
             SELECT json_agg(json_build_object('platform', a.platform, 'tenantId', a.tenant_id, 'userId', a.user_id,
               'linkedAt', a.linked_at, 'linkedHow', a.linked_how, 'preferredAt', a.preferred_at, 'unreachableSince', a.unreachable_since) ORDER BY a.linked_at, a.id)

@@ -2,7 +2,7 @@
 // more is found by nothing here.
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { json, orNull, text, uuid, word } from '../../../core/database/db/columns.ts';
+import { json, orNull, text, texts, uuid, word } from '../../../core/database/db/columns.ts';
 import { type Executor, isId, toInstant } from '../../../core/database/db/executor.ts';
 import { schemaOf } from '../../../core/database/db/json-schema.ts';
 import { type RowOf, rowsFrom } from '../../../core/database/db/rows.ts';
@@ -15,6 +15,7 @@ import type { KnownAccount, LinkedAccount } from '../domain/choose-account.ts';
 import { createPersonAccounts } from './person-accounts.ts';
 
 const summaryRow = { id: uuid, name: text, email: text, organisation: text };
+const addressedRow = { ...summaryRow, furtherEmails: texts };
 
 /** By the words of the record. */
 export const roleNames = [
@@ -32,6 +33,9 @@ const roles = json(
   ),
 );
 
+/** The further addresses of the person `p`; a record from before there were any may have none at all. */
+export const furtherEmails = Prisma.sql`coalesce(p.further_emails, '{}') AS "furtherEmails"`;
+
 /** What `actorWhere` gives. */
 export const actorRow = { ...summaryRow, roles };
 
@@ -46,7 +50,7 @@ const knownAccount = linkedAccount.extend({
 });
 
 const detailsRow = {
-  ...summaryRow,
+  ...addressedRow,
   preferredPlatform: orNull(word(Platform)),
   accounts: json('the accounts', z.array(knownAccount)),
 };
@@ -76,7 +80,7 @@ export function createPeople(
     async details(personId): Promise<PersonDetails | null> {
       if (!isId(personId)) return null;
       const [row] = await rowsFrom(db, detailsRow)`
-        ${rowsAt('organisation', 'person', 'platform_account')}SELECT p.id, p.name, p.email, o.name AS organisation, p.preferred_platform::text AS "preferredPlatform",
+        ${rowsAt('organisation', 'person', 'platform_account')}SELECT p.id, p.name, p.email, ${furtherEmails}, o.name AS organisation, p.preferred_platform::text AS "preferredPlatform",
           coalesce((
             SELECT json_agg(json_build_object('platform', a.platform, 'tenantId', a.tenant_id, 'userId', a.user_id,
               'unreachableSince', a.unreachable_since, 'preferredAt', a.preferred_at)
@@ -89,8 +93,8 @@ export function createPeople(
     },
 
     async list() {
-      return await rowsFrom(db, summaryRow)`
-        ${rowsAt('organisation', 'person')}SELECT p.id, p.name, p.email, o.name AS organisation
+      return await rowsFrom(db, addressedRow)`
+        ${rowsAt('organisation', 'person')}SELECT p.id, p.name, p.email, ${furtherEmails}, o.name AS organisation
         FROM person p JOIN organisation o ON o.partnership_id = p.partnership_id AND o.id = p.organisation_id
         WHERE p.partnership_id = ${partnershipId}::uuid AND p.active
         ORDER BY p.name, p.id`;
@@ -159,8 +163,10 @@ export function isAccount(
     AND a.tenant_id = ${tenantId} AND a.user_id = ${userId}`;
 }
 
-function hasEmail(email: string): Prisma.Sql {
-  return Prisma.sql`p.email = ${email.trim().toLowerCase()}`;
+/** Whether the person `p` has this address, the main one or another. */
+export function hasEmail(email: string): Prisma.Sql {
+  const address = email.trim().toLowerCase();
+  return Prisma.sql`(p.email = ${address} OR ${address} = ANY(p.further_emails))`;
 }
 
 /** An account that can be reached says nothing of it, nor one that was never preferred. */

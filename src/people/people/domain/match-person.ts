@@ -1,6 +1,7 @@
 // Whom words mean, among the people of a plan: an e-mail address or a name in any of the ways in which people and directories
 // write one. It is read the same way wherever somebody is named, and never guesses between two.
 import { nearestWord } from '../../../core/request/domain/similar.ts';
+import { addressesOf, hasAddress } from './addresses.ts';
 import { foldWords, nameWords } from './fold-name.ts';
 
 /** What a person is known by. */
@@ -9,6 +10,8 @@ export type NamedPerson = {
   readonly email: string;
   readonly organisation: string;
 };
+
+type Known = NamedPerson & { readonly furtherEmails?: readonly string[] };
 
 export type PersonMatch<P> =
   | { readonly kind: 'one'; readonly person: P }
@@ -28,15 +31,12 @@ const MOST_WORDS = 6;
  * initials and surname, then a single word of a name. An organisation behind the name, in brackets or after a comma, narrows
  * it; other words in brackets, such as a post, are only a remark.
  */
-export function matchPerson<P extends NamedPerson>(
-  words: string,
-  people: readonly P[],
-): PersonMatch<P> {
+export function matchPerson<P extends Known>(words: string, people: readonly P[]): PersonMatch<P> {
   const text = words.trim().replace(/^@/, '').trim();
   if (text === '' || text.length > MAX_NAME_WORDS) return { kind: 'none', near: [] };
   const [, inside] = /<([^<>\s]+@[^<>\s]+)>\s*$/.exec(text) ?? [];
   const address = (inside ?? text).toLowerCase();
-  const byAddress = people.filter(({ email }) => email.toLowerCase() === address);
+  const byAddress = people.filter((person) => hasAddress(person, address));
   if (byAddress.length > 0) return among(byAddress);
   for (const { name, organisation, isSure } of waysToSplit(text)) {
     const found = byName(name, people);
@@ -48,7 +48,9 @@ export function matchPerson<P extends NamedPerson>(
       return { kind: 'none', near: found.slice(0, MOST_NEAR) };
     if (isSure) return among(found);
   }
-  const local = people.filter(({ email }) => email.toLowerCase().startsWith(`${address}@`));
+  const local = people.filter((person) =>
+    addressesOf(person).some((one) => one.startsWith(`${address}@`)),
+  );
   return local.length > 0 ? among(local) : { kind: 'none', near: nearTo(text, people) };
 }
 

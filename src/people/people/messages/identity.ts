@@ -60,7 +60,10 @@ function untilText(day: Temporal.PlainDate | null | undefined): string {
 /** The facts, for `link` and `whoami`. */
 export function identityBlocks(
   actor: Actor,
-  accounts: readonly LinkedAccount[],
+  {
+    accounts,
+    furtherEmails,
+  }: { readonly accounts: readonly LinkedAccount[]; readonly furtherEmails: readonly string[] },
   themes: readonly (NamedTheme & { readonly id: string })[],
   { grants, today }: RoleTerms,
 ): Block[] {
@@ -86,7 +89,7 @@ export function identityBlocks(
   return [
     factTable([
       fact('Organisation', actor.organisation),
-      fact('E-mail', actor.email),
+      fact('E-mail', [actor.email, ...furtherEmails].join(', ')),
       fact(
         'Roles',
         roles.length > 0

@@ -21,6 +21,7 @@ export type PersonFacts = {
   readonly name: string;
   readonly organisation: string;
   readonly email: string;
+  readonly furtherEmails: readonly string[];
   /** In words, each with its days. */
   readonly roles: readonly string[];
   readonly platforms: readonly string[];
@@ -105,6 +106,7 @@ export function personMessage({
   name,
   organisation,
   email,
+  furtherEmails,
   roles,
   accounts,
   owns,
@@ -115,7 +117,7 @@ export function personMessage({
     blocks: [
       factTable([
         fact('Organisation', organisation),
-        fact('E-mail', email),
+        fact('E-mail', [email, ...furtherEmails].join(', ')),
         fact('Roles', roles.join('; ') || 'none'),
         fact('Owns', owns.join(', ') || 'nothing'),
         fact('Linked accounts', accounts.join(', ') || 'none'),

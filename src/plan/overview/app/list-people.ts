@@ -34,12 +34,12 @@ export async function listPeople({
 }
 
 function personFacts(
-  { id, name, organisation, email, roles, accounts, example }: PersonRecord,
+  { id, name, organisation, email, furtherEmails, roles, accounts, example }: PersonRecord,
   themes: readonly ThemeView[],
   objectives: readonly Objective[],
 ): PersonFacts {
   return {
-    ...{ id, name, organisation, email, example },
+    ...{ id, name, organisation, email, furtherEmails, example },
     roles: roles.map(({ role, themeId, startsOn, endsOn }) => {
       const theme = themes.find((one) => one.id === themeId);
       const until = endsOn ? ` until ${dayText(endsOn)}` : '';

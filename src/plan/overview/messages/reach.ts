@@ -17,6 +17,7 @@ import { type LookedFor, lookedForText } from './looked-for.ts';
 export type PersonReach = {
   readonly name: string;
   readonly email: string;
+  readonly furtherEmails: readonly string[];
   readonly organisation: string;
   readonly reach: Reach;
   /** Where they were looked for, and what came of it. */
@@ -90,7 +91,7 @@ function silentBlocks(silent: readonly PersonReach[], timeZone: string): Block[]
 }
 
 function silentLine(
-  { name, email, organisation, reach, owns, looked }: PersonReach,
+  { name, email, furtherEmails, organisation, reach, owns, looked }: PersonReach,
   timeZone: string,
 ): Inline {
   const who = strong(`${name}, ${organisation}`);
@@ -104,7 +105,7 @@ function silentLine(
     );
   return inline(
     who,
-    `${what}: no account that PAP can write to. ${cameOfIt}Ask them to write “help” to PAP in Slack or Teams, with an account whose address is ${email}. If they use another address, they write “link …” as PAP tells them, and you decide it with `,
+    `${what}: no account that PAP can write to. ${cameOfIt}Ask them to write “help” to PAP in Slack or Teams, with an account whose address is ${[email, ...furtherEmails].join(' or ')}. If they use another address, they write “link …” as PAP tells them, and you decide it with `,
     code('/pap admin people requests'),
     '.',
   );

@@ -2,7 +2,7 @@
 
 import { dayText } from '../../../core/dates/messages/when.ts';
 import { ratingText } from '../../../core/message/messages/rag-text.ts';
-import { findPersonalData } from '../../../core/personal-data/domain/personal-data.ts';
+import { findPersonalData, knownPeople } from '../../../core/personal-data/domain/personal-data.ts';
 import type { Doing, Given } from '../../../core/request/app/command.ts';
 import { commitOnce } from '../../../core/request/app/commit-once.ts';
 import type { Commits, Reads, Uses } from '../../../core/request/app/ports.ts';
@@ -86,11 +86,7 @@ async function isPersonal(
   page: FamiliesPage,
   { record }: { readonly record: Reads<'people'> },
 ): Promise<boolean> {
-  const people = await record.people.list();
-  const known = {
-    emails: new Set(people.map(({ email }) => email)),
-    names: people.map(({ name }) => name),
-  };
+  const known = knownPeople(await record.people.list());
   return pageText(page).some((text) =>
     findPersonalData(text, known).some(({ certainty }) => certainty === 'certain'),
   );

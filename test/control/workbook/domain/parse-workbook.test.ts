@@ -126,7 +126,7 @@ describe('a workbook that comes again', () => {
     people: [
       {
         ...{ key: 'nk', name: 'Nadia Qureshi', organisation: 'Borsetshire Council' },
-        email: 'nadia.khan@borsetshire.example',
+        ...{ email: 'nadia.khan@borsetshire.example', furtherEmails: [] },
       },
     ],
     roles: [{ person: 'nk', role: 'programme-office', theme: null, from: '2026-01-01' }],
@@ -171,7 +171,12 @@ describe('a workbook that comes again', () => {
   });
 
   it('knows a person of another address by the name, and two of one name apart', () => {
-    const elsewhere = { key: 'gl', name: 'Grace Lee', email: 'old@parents.example' };
+    const elsewhere = {
+      key: 'gl',
+      name: 'Grace Lee',
+      email: 'old@parents.example',
+      furtherEmails: [],
+    };
     const before = { ...known, people: [{ ...elsewhere, organisation: 'Borsetshire Council' }] };
     const both = {
       ...borsetshire,
@@ -184,6 +189,57 @@ describe('a workbook that comes again', () => {
 
     expect(moved).toMatchObject({ key: 'gl', email: 'grace@parents.example' });
     expect(two).toMatchObject([{ key: 'grace-lee' }, { key: 'gl', email: 'old@parents.example' }]);
+  });
+
+  it.each([
+    ['nadia@a.example, Nadia@b.example', ['nadia@a.example', 'nadia@b.example']],
+    ['nadia@a.example;nadia@b.example ; nadia@a.example', ['nadia@a.example', 'nadia@b.example']],
+    ['nadia@a.example or nadia@b.example', ['nadia@a.example', 'nadia@b.example']],
+    [
+      'nadia@a.example / nadia@b.example\nnadia@c.example',
+      ['nadia@a.example', 'nadia@b.example', 'nadia@c.example'],
+    ],
+  ])('reads several addresses of one cell: %j', (cell, [email, ...furtherEmails]) => {
+    const people = [['Nadia Khan', cell, 'Borsetshire Council'], ...borsetshire.People.slice(1)];
+
+    const [person] = rowsOf(parse({ ...borsetshire, People: people }), 'person');
+
+    expect(person).toMatchObject({ email, furtherEmails });
+  });
+
+  it('keeps addresses that the record has and the file does not, and finds people by any of them', () => {
+    const [nadia] = known.people;
+    const people = [
+      { ...nadia, furtherEmails: ['nadia@trust.example'] },
+    ] as unknown as KnownRecord['people'];
+    const cells = ['nadia.khan@borsetshire.example', 'nadia@trust.example, nadia@new.example'];
+
+    const [same, other] = cells.map((cell) => {
+      const filled = [['Nadia Khan', cell, 'Borsetshire Council'], ...borsetshire.People.slice(1)];
+      return rowsOf(parse({ ...borsetshire, People: filled }, { ...known, people }), 'person')[0];
+    });
+
+    expect(same).toMatchObject({ key: 'nk', furtherEmails: ['nadia@trust.example'] });
+    expect(other).toMatchObject({
+      ...{ key: 'nk', email: 'nadia@trust.example' },
+      furtherEmails: ['nadia@new.example', 'nadia.khan@borsetshire.example'],
+    });
+  });
+
+  it('says whose address is whose, and what is none', () => {
+    const [first, second, third] = borsetshire.People;
+    const people = [
+      [first?.[0] ?? '', 'nadia.khan@borsetshire.example, nobody', 'Borsetshire Council'],
+      [second?.[0] ?? '', `tom@icb.example, nadia.khan@borsetshire.example`, 'Borsetshire ICB'],
+      third ?? [],
+    ];
+
+    const { problems } = parse({ ...borsetshire, People: people });
+
+    expect(problems.map(workbookProblemText)).toEqual([
+      "Sheet ‘People’ B3: “nobody” isn't an e-mail address",
+      'Sheet ‘People’ B4: “nadia.khan@borsetshire.example” is also at Sheet ‘People’ B3. Delete one of them',
+    ]);
   });
 
   it('leaves an owner who is another one in the record, and says so', () => {

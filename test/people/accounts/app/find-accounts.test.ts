@@ -169,6 +169,18 @@ describePlanOnBoth('find accounts', (parts) => {
     expect(asked).toEqual([SAM, 's.reed@nhs.example', 's.reed@nhs.example']);
   });
 
+  it('asks for each address of somebody, and links who has any of them', async () => {
+    const { world } = parts;
+    const sam = await addSam();
+    const { finder, asked } = finderOf({ 'sam@trust.example': [account('U0SAM')] });
+    await look(finder);
+    await world.pap(BEN, 'admin people address Sam Reed sam@trust.example');
+    await look(finder);
+
+    expect(asked).toEqual([SAM, SAM, 'sam@trust.example']);
+    expect((await world.record.people.details(sam))?.accounts).toMatchObject([{ userId: 'U0SAM' }]);
+  });
+
   it('asks again when somebody came into a team', async () => {
     await addSam();
     const { finder, asked } = finderOf({}, 'teams');

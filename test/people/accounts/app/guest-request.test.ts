@@ -72,6 +72,16 @@ describePlanOnBoth('a guest’s first word', (parts) => {
     expect(JSON.stringify([told, await requests()])).not.toContain('all trained');
   });
 
+  it('shows the office whose further address it is', async () => {
+    await parts.world.pap(BEN, `admin people address @ella ella@trust.example`);
+    await deliverNow(parts);
+
+    await say('mine', guest('tenant_guest', 'ella@trust.example'));
+    const [, card] = (await deliverNow(parts))[0] ?? [];
+
+    expect(card && buttonsOf(card)[0]?.label).toBe('Link to Ella Example');
+  });
+
   it.each<[Platform, GuestKind, string]>([
     ['slack', 'several_channels', 'A guest in Slack wrote to PAP'],
     ['slack', 'one_channel', 'A guest in Slack wrote to PAP'],

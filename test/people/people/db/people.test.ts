@@ -84,6 +84,7 @@ describeOnBothDatabases('people', (harness) => {
       id: person.id,
       name: person.name,
       email: person.email,
+      furtherEmails: [],
       organisation: 'Council',
       preferredPlatform: 'slack',
       accounts: [teams, slack],

@@ -10,6 +10,8 @@ const terms = { grants: [], today: day('2024-07-01') };
 const slack: LinkedAccount = { platform: 'slack', tenantId: 'T1', userId: 'U1' };
 const teams: LinkedAccount = { platform: 'teams', tenantId: 'tenant', userId: 'sam' };
 
+const NOTHING = { accounts: [], furtherEmails: [] };
+
 function words(...given: Parameters<typeof identityBlocks>): string[] {
   return bodyOf({ title: 'You', blocks: identityBlocks(...given) })
     .join()
@@ -27,14 +29,25 @@ describe('identityBlocks', () => {
       ],
     });
 
-    const facts = identityBlocks(chair, [slack, teams, { ...slack, userId: 'U2' }], themes, terms);
+    const facts = identityBlocks(
+      chair,
+      {
+        accounts: [slack, teams, { ...slack, userId: 'U2' }],
+        furtherEmails: ['sam@trust.example'],
+      },
+      themes,
+      terms,
+    );
 
     expect(facts).toEqual([
       {
         kind: 'facts',
         facts: [
           { label: 'Organisation', value: [{ kind: 'text', text: 'Northshire Council' }] },
-          { label: 'E-mail', value: [{ kind: 'text', text: 'sam.taylor@northshire.example' }] },
+          {
+            label: 'E-mail',
+            value: [{ kind: 'text', text: 'sam.taylor@northshire.example, sam@trust.example' }],
+          },
           {
             label: 'Roles',
             value: [
@@ -51,7 +64,7 @@ describe('identityBlocks', () => {
   });
 
   it('says what somebody without a role or an account has', () => {
-    const facts = words(actor(), [], themes, terms);
+    const facts = words(actor(), NOTHING, themes, terms);
 
     expect(facts).toContain(
       'Roles: none beyond reading the plan and answering for your own objectives',
@@ -72,7 +85,7 @@ describe('identityBlocks', () => {
       },
     ];
 
-    expect(words(board, [], themes, { ...terms, grants })).toContain(
+    expect(words(board, NOTHING, themes, { ...terms, grants })).toContain(
       'Roles: board until Tue 31 December 2024; co-chair of theme 1 Right plan from Sun 1 September 2024',
     );
   });
