@@ -18,9 +18,11 @@ import {
   addLine,
   byHandLine,
   cancelLine,
+  findReached,
   listMeetings,
   moveLine,
 } from '../../src/cycle/meetings/app/meeting-lines.ts';
+import type { OwnersReached } from '../../src/plan/objectives/domain/owners-reached.ts';
 import { rehearseLine, whenLine } from '../../src/service/rehearsal/app/rehearsal-line.ts';
 
 export const cycle = {
@@ -43,7 +45,7 @@ export const cycle = {
   asAt: { lines: (line) => line === '', answer: (_line, context) => list(context) },
   access: `${permissionTable.cycle.says}; “amend” the board as well`,
   async run(rest, context) {
-    if (rest === '') return await list(context);
+    if (rest === '') return await list(context, () => findReached(context));
     const { word: first, rest: after } = splitFirst(rest);
     const word = first.toLowerCase();
     if (word === 'amend') return await amendLine(after, context);
@@ -82,7 +84,8 @@ export const cycle = {
 
 async function list(
   context: Given<'actor' | 'partnership' | 'now' | 'today', Reads<'calendars' | 'meetings'>>,
+  reached?: () => Promise<OwnersReached>,
 ): Promise<CommandResult> {
   const allowed = permit(context.actor, 'cycle', CYCLE_VERB);
-  return allowed.ok ? await listMeetings(context) : refused(allowed.refusal);
+  return allowed.ok ? await listMeetings(context, await reached?.()) : refused(allowed.refusal);
 }

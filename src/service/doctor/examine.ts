@@ -10,6 +10,7 @@ import {
 } from '../../chat/teams/inbound/look.ts';
 import type { BotConfig, SlackConfig, TeamsConfig } from '../../config.ts';
 import type { Log } from '../../core/request/app/ports.ts';
+import type { Platform } from '../../core/request/domain/platform.ts';
 import { realClock } from '../../open-record.ts';
 import type { Environment } from '../../settings-reader.ts';
 import { demoClocks } from '../jobs/db/demo-clock.ts';
@@ -156,7 +157,12 @@ async function examineRecord(settings: ReadSettings): Promise<RecordLook> {
     const store = createRecordStore(database.prisma);
     const clocks = demoClocks(database.prisma);
     const isDemonstration = async (id: string) => (await clocks.read(id)) !== null;
-    const plan = await examinePlan(store, isDemonstration, now);
+    const { slack, teams } = settings.config;
+    const connected = new Set<Platform>([
+      ...(slack ? ['slack' as const] : []),
+      ...(teams ? ['teams' as const] : []),
+    ]);
+    const plan = await examinePlan(store, isDemonstration, now, connected);
     return { clock, channels: plan.channels, findings: [...findings, ...plan.findings] };
   } catch (error) {
     return {

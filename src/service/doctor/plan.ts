@@ -25,11 +25,15 @@ export type PlanLook = {
   readonly channels: readonly BoundChannel[];
 };
 
-/** @param isDemonstration of a partnership, by its id */
+/**
+ * @param isDemonstration of a partnership, by its id
+ * @param connected by the settings: an account anywhere else is no way to reach somebody
+ */
 export async function examinePlan(
   store: RecordStore,
   isDemonstration: (partnershipId: string) => Promise<boolean>,
   now: Temporal.Instant,
+  connected: ReadonlySet<Platform>,
 ): Promise<PlanLook> {
   const partnerships = await store.list();
   const findings: Finding[] = [];
@@ -39,7 +43,7 @@ export async function examinePlan(
     findings.push(...partnershipFindings(partnership, await isDemonstration(partnership.id)));
     const record = store.open(partnership.id);
     const today = now.toZonedDateTimeISO(partnership.timeZone).toPlainDate();
-    const reach = await loadReach({ record, today });
+    const reach = await loadReach({ record, today }, connected);
     findings.push(reachFinding(partnership.name, reach));
     if (partnership.switchedOff) continue;
     const bindings = await record.channelBindings.list();

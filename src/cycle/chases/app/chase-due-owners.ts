@@ -11,6 +11,7 @@ import { decideEvidenceCalls } from '../domain/evidence-call.ts';
 import { type ChaseFacts, loadChaseFacts } from './chase-facts.ts';
 import { cancelOvertaken, chaseKey, overtakenChases } from './overtaken-chases.ts';
 import { noticesOfUncovered } from './tell-uncovered.ts';
+import { noticesOfUnreached } from './tell-unreached.ts';
 import { noticesOfVacant } from './tell-vacant.ts';
 
 type ChaseDueOwnersNeeds = Reads<'calendars' | 'objectives'> &
@@ -33,6 +34,7 @@ export async function chaseDueOwners(
   const notices = [
     ...(await noticesOfUncovered(record, partnership, facts, now)),
     ...noticesOfVacant(partnership, facts, now),
+    ...(await noticesOfUnreached(record, partnership, facts, now)),
   ];
   if (overtaken.length + decisions.length + notices.length === 0) return { queued: 0, passed: 0 };
   // Whom it asks is written down with what it asks, so that a view as at a date knows since when.

@@ -8,6 +8,7 @@ import { noticeTo } from '../../../core/outbox/app/notice.ts';
 import type { NewNotification } from '../../../core/outbox/app/notification-ports.ts';
 import type { Partnership, Reads } from '../../../core/request/app/ports.ts';
 import { coverMissingMessage } from '../../../plan/absences/messages/absence.ts';
+import { ownersOf } from '../../../plan/objectives/domain/owners-reached.ts';
 import { currentStep, isOutAllAlong, isSendingTime } from '../../cycles/domain/chase-steps.ts';
 import { outAllAlongMessage } from '../../returns/messages/roll-up.ts';
 import { absentOn, calendarOf, isAway } from '../domain/chase-audience.ts';
@@ -88,16 +89,4 @@ function tellOffice(
 ): NewNotification[] {
   const footer = inline('You are getting this because you are the programme office.');
   return office.map((id) => noticeTo(id, intent, { ...message, footer }, by));
-}
-
-function ownersOf(objectives: ChaseFacts['cycles'][number]['objectives']) {
-  const owners = new Map<string, { name: string; refs: readonly string[] }>();
-  for (const { ref, assignees } of objectives)
-    for (const { role, personId, name } of assignees)
-      if (role === 'owner' && personId)
-        owners.set(personId, {
-          name: name ?? '',
-          refs: [...(owners.get(personId)?.refs ?? []), ref],
-        });
-  return owners;
 }

@@ -13,6 +13,8 @@ import {
   paragraph,
   strong,
 } from '../../../core/message/messages/message.ts';
+import type { OwnersReached } from '../../../plan/objectives/domain/owners-reached.ts';
+import { ownersReachedBlocks } from '../../../plan/overview/messages/owners-reached.ts';
 import { type Cycle, cycleDeadlines } from '../../cycles/domain/cycle.ts';
 import { stateOf } from '../../cycles/domain/cycle-states.ts';
 import {
@@ -36,7 +38,11 @@ export type ForumMeetings = {
 };
 
 /** Every forum that has a meeting ahead, and the names of those that have none. */
-export function meetingsMessage(forums: readonly ForumMeetings[], now: Temporal.Instant): Message {
+export function meetingsMessage(
+  forums: readonly ForumMeetings[],
+  now: Temporal.Instant,
+  reached?: OwnersReached,
+): Message {
   const [meeting, silent] = [
     forums.filter(({ meetings }) => meetings.length > 0),
     forums.filter(({ meetings }) => meetings.length === 0),
@@ -49,6 +55,7 @@ export function meetingsMessage(forums: readonly ForumMeetings[], now: Temporal.
       ...(silent.length === 0
         ? []
         : [paragraph(`No meeting is known of ${silent.map(({ key }) => key).join(', ')}.`)]),
+      ...(reached ? ownersReachedBlocks(reached) : []),
       paragraph(
         code('/pap admin cycle add siab 22 January 2025 "Board meeting"'),
         ' adds one, ',

@@ -14,6 +14,7 @@ import {
   toOutstanding,
 } from '../../../cycle/chases/app/chase-facts.ts';
 import { noticesOfUncovered } from '../../../cycle/chases/app/tell-uncovered.ts';
+import { noticesOfUnreached } from '../../../cycle/chases/app/tell-unreached.ts';
 import { noticesOfVacant } from '../../../cycle/chases/app/tell-vacant.ts';
 import { evidenceDueAt } from '../../../cycle/chases/domain/evidence-call.ts';
 import { sweeps, timesOfDay } from '../../../cycle/chases/domain/sweep-times.ts';
@@ -25,6 +26,7 @@ import type { ForumView, MeetingView } from '../../../cycle/meetings/app/meeting
 import { asCycle, placeOf } from '../../../cycle/meetings/app/plan-meetings.ts';
 import { officeListMessage, rollUpMessage } from '../../../cycle/returns/messages/roll-up.ts';
 import type { Objective } from '../../../plan/objectives/domain/objective.ts';
+import { ownersReached } from '../../../plan/objectives/domain/owners-reached.ts';
 import type { Rehearsal, RehearsedMessage } from '../messages/rehearsal.ts';
 import { silentPeople } from './silent-people.ts';
 
@@ -66,6 +68,8 @@ export async function rehearseMeeting(
   // Nothing is recorded in between, so what was read once is read for each sweep.
   const absences = await record.absences.list(today);
   const quiet = { absences: { ...record.absences, list: async () => absences } };
+  const reachable = await record.people.reachable();
+  const known = { people: { ...record.people, reachable: async () => reachable } };
   const past: PastChase[] = [...facts.past];
   const times = timesOfDay(
     [
@@ -95,6 +99,7 @@ export async function rehearseMeeting(
     for (const { dedupeKey, target: to, payload } of [
       ...(await noticesOfUncovered(quiet, partnership, onlyTarget, at)),
       ...noticesOfVacant(partnership, onlyTarget, at),
+      ...(await noticesOfUnreached(known, partnership, onlyTarget, at)),
     ]) {
       if (noted.has(dedupeKey) || !('personId' in to) || payload.kind !== 'message') continue;
       noted.add(dedupeKey);
@@ -109,7 +114,8 @@ export async function rehearseMeeting(
     timeZone,
     hypothetical,
     messages,
-    silent: cycle ? await silentPeople(cycle, facts, messages, names, context) : [],
+    silent: cycle ? silentPeople(cycle, facts, messages, names, { reachable, today }) : [],
+    reached: cycle ? ownersReached(cycle.objectives, reachable) : null,
   });
 }
 

@@ -3,7 +3,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { localDate } from '../../../core/dates/domain/working-days.ts';
 import type { Given } from '../../../core/request/app/command.ts';
-import type { Uses } from '../../../core/request/app/ports.ts';
 import type { ChaseFacts } from '../../../cycle/chases/app/chase-facts.ts';
 import { absentOn, calendarOf } from '../../../cycle/chases/domain/chase-audience.ts';
 import { isSnoozed } from '../../../cycle/chases/domain/chase-policy.ts';
@@ -15,13 +14,13 @@ import type { RehearsedMessage, SilentPerson } from '../messages/rehearsal.ts';
 type CycleFacts = ChaseFacts['cycles'][number];
 
 /** By name; objectives that nobody owns come first. */
-export async function silentPeople(
+export function silentPeople(
   facts: CycleFacts,
   { circumstances }: ChaseFacts,
   messages: readonly RehearsedMessage[],
   names: ReadonlyMap<string, string>,
-  { record, today }: Given<'today', Uses<'people'>>,
-): Promise<SilentPerson[]> {
+  { reachable, today }: Given<'today'> & { readonly reachable: ReadonlySet<string> },
+): SilentPerson[] {
   const { cycle, objectives, outstanding } = facts;
   const vacant = objectives.filter(isVacant).map(({ ref }) => ref);
   const asked = new Set(
@@ -32,7 +31,6 @@ export async function silentPeople(
   const owing = new Map<string, string[]>();
   for (const { ref, ownerIds } of outstanding)
     for (const id of ownerIds) owing.set(id, [...(owing.get(id) ?? []), ref]);
-  const reachable = await record.people.reachable();
   const silent: SilentPerson[] = [];
   for (const [personId, refs] of owing) {
     const name = names.get(personId) ?? '';

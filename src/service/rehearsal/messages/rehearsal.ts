@@ -14,6 +14,8 @@ import {
 import type { ChaseStep } from '../../../core/outbox/domain/past-chase.ts';
 import type { Cycle, Review } from '../../../cycle/cycles/domain/cycle.ts';
 import { beyondText } from '../../../cycle/meetings/messages/meetings.ts';
+import type { OwnersReached } from '../../../plan/objectives/domain/owners-reached.ts';
+import { ownersReachedBlocks } from '../../../plan/overview/messages/owners-reached.ts';
 
 /** What a chat shows of them; the file has them all. */
 const MAX_SHOWN = 20;
@@ -43,6 +45,8 @@ export type Rehearsal = {
   readonly hypothetical: boolean;
   readonly messages: readonly RehearsedMessage[];
   readonly silent: readonly SilentPerson[];
+  /** Of those who own what it asks for; null: it asks for no returns. */
+  readonly reached: OwnersReached | null;
 };
 
 /** The columns of the table and of the file. */
@@ -61,7 +65,7 @@ export function rehearsalRow(
  * @param file the name of the file that has every message; null: none comes with it
  */
 export function rehearsalMessage(rehearsal: Rehearsal, file: string | null): Message {
-  const { meeting, messages, hypothetical, silent, timeZone } = rehearsal;
+  const { meeting, messages, hypothetical, silent, reached, timeZone } = rehearsal;
   const people = new Set(messages.map(({ personId }) => personId)).size;
   return {
     title: `Rehearsal: ${meeting.meetingTitle}${exampleMark(meeting.example)}, ${dayText(meeting.meetingDate)}`,
@@ -81,6 +85,7 @@ export function rehearsalMessage(rehearsal: Rehearsal, file: string | null): Mes
         : []),
       ...table(messages, timeZone, file),
       ...silentBlocks(silent),
+      ...(reached ? ownersReachedBlocks(reached) : []),
       ...(isBeyondBankHolidays(meeting.meetingDate)
         ? beyondText(meeting).map((text) => paragraph(text))
         : []),
