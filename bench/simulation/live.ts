@@ -315,7 +315,7 @@ async function contextOf(life: Life, person: string, at: number): Promise<Comman
   return {
     ...{ actor, partnership: place.partnership, partnerships: [place.partnership] },
     ...{ record: place.record, now, today },
-    ...{ log: quiet, files: fileFormats, commands: [], terms: [] },
+    ...{ log: quiet, files: fileFormats, directories: [], commands: [], terms: [] },
     inbound: {
       ...{ platform: 'terminal', tenantId: setting.key, userId: email, text: '' },
       conversation: { kind: 'personal', id: email },

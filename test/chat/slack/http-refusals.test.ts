@@ -149,6 +149,7 @@ describe('a channel that is shared with another workspace', () => {
   const hosted = (more: object) => ({
     ...mentionPayload(harness.slack, more),
     ...{ team_id: SCHOOL, context_team_id: harness.slack.teamId, is_ext_shared_channel: true },
+    event_id: 'Ev0HOSTED01',
   });
   const pressed = () =>
     buttonPayload(harness.slack, { user: { id: harness.slack.userId, team_id: SCHOOL } });
@@ -166,6 +167,19 @@ describe('a channel that is shared with another workspace', () => {
     expect(text).toContain(`/pap admin people allow slack ${SCHOOL} "your organisation"`);
     expect(harness.inbounds).toEqual([]);
     expect(harness.slack.calls.map(({ method }) => method)).toEqual(['chat.postEphemeral']);
+  });
+
+  test('tells somebody once, though Slack sends the event again', async () => {
+    const event = { ...mentionPayload(harness.slack, visitor()), event_id: 'Ev0REPEATED' };
+
+    await harness.signed.event(event);
+    await harness.posted('chat.postEphemeral');
+    await harness.signed.event(event);
+    await harness.signed.event({ ...event, event_id: 'Ev0ANOTHER' });
+    await harness.app.settled();
+
+    const methods = harness.slack.calls.map(({ method }) => method);
+    expect(methods).toEqual(['chat.postEphemeral', 'chat.postEphemeral']);
   });
 
   test.each([

@@ -1,11 +1,17 @@
 // `/pap admin people link|unlink|prefer`: one account of somebody who may have several.
 import { Temporal } from 'temporal-polyfill';
 import { expect, it } from 'vitest';
+import type { DirectoryEntry } from '../../../src/core/request/app/chat-ports.ts';
 import { findAccounts } from '../../../src/people/accounts/app/find-accounts.ts';
 import { ASHA, BEN, CERYS } from '../../support/world/cast.ts';
 import { buttonOf, factsOf } from '../../support/world/message-parts.ts';
 import { describePlan } from '../../support/world/plan-suite.ts';
-import { SLACK_TEAM, textOf } from '../../support/world/plan-world.ts';
+import {
+  SLACK_TEAM,
+  TEAMS_TENANT,
+  terminalInbound,
+  textOf,
+} from '../../support/world/plan-world.ts';
 
 const SLACK = { platform: 'slack', tenantId: SLACK_TEAM } as const;
 
@@ -154,4 +160,49 @@ describePlan('admin people, one account', (parts) => {
       expect(await accountsOf(ASHA)).toEqual(['teams']);
     },
   );
+});
+
+describePlan('admin people link, where a platform can be asked', (parts) => {
+  const SAM = 'a1a1a1a1-0000-4000-8000-000000000001';
+  const TRUST = 'b2b2b2b2-0000-4000-8000-000000000002';
+  const outsider: DirectoryEntry = {
+    ...({ email: 'sam@trust.example', kind: 'guest', active: true } as const),
+    guest: { kind: 'other_organisation', name: 'Sam', outsideTenantId: TRUST },
+  };
+
+  async function link(entry: DirectoryEntry | null) {
+    const { world } = parts;
+    const directory = { platform: 'teams', lookUp: async () => entry } as const;
+    const handle = world.dispatcher({ directories: [directory] });
+    const line = `admin people link confirm @ella teams ${SAM} in ${TEAMS_TENANT}`;
+    const reply = await handle(terminalInbound(BEN, line));
+    if (!reply) throw new Error('nothing was answered');
+    return reply;
+  }
+  const linked = () => parts.harness.prisma.platformAccount.findMany({ where: { userId: SAM } });
+
+  it.each<[string, DirectoryEntry | null, string]>([
+    ['unknown', null, 'is unknown there'],
+    ['closed', { email: null, kind: 'member', active: false }, 'is closed'],
+    ['a bot’s', { email: null, kind: 'bot', active: true }, 'is a bot’s'],
+    ['of an organisation that is not allowed', outsider, `admin people allow teams ${TRUST}`],
+  ])('links no account that is %s', async (_, entry, words) => {
+    const reply = await link(entry);
+
+    expect(reply).toMatchObject({ outcome: 'refused', code: 'usage' });
+    expect(textOf(reply)).toContain(words);
+    expect(await linked()).toEqual([]);
+  });
+
+  it('links one of an allowed organisation, and keeps whose it is', async () => {
+    await parts.world.pap(
+      BEN,
+      `admin people allow teams ${TRUST} "Example Trust" because their leads own two objectives`,
+    );
+
+    const reply = await link(outsider);
+
+    expect(reply.outcome).toBe('done');
+    expect(await linked()).toMatchObject([{ outsideTenantId: TRUST }]);
+  });
 });

@@ -15,7 +15,7 @@ import { PLACE } from './listener-tools.ts';
 import { addListeners } from './listeners.ts';
 import { isOfThisTime } from './request-time.ts';
 import { placeOf } from './team.ts';
-import { sayTurnedAway, turnedAway } from './turn-away.ts';
+import { createSeenOnce, sayTurnedAway, turnedAway } from './turn-away.ts';
 import { createWorkTracker } from './work-tracker.ts';
 
 export type SlackTransport =
@@ -72,6 +72,7 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
   const door =
     transport.kind === 'http' ? httpDoor(options, transport) : socketDoor(options, transport);
   let botUserId: string | undefined;
+  const isNew = createSeenOnce();
 
   const bolt = new App({
     receiver: door.receiver,
@@ -92,7 +93,7 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
     if ('command' in args && args.command)
       await args.ack(outside === undefined ? OTHER_TEAM : turnedAway(outside));
     else if ('ack' in args && typeof args.ack === 'function') await args.ack();
-    if (outside === undefined) return;
+    if (outside === undefined || !isNew(args.body)) return;
     const told = sayTurnedAway(client, args.body, outside).catch((error: unknown) => {
       log.warn({ code: failureName(error) }, 'who was turned away could not be told');
     });

@@ -7,6 +7,29 @@ export function turnedAway(outsideTenantId: string): string {
   return `Your organisation can’t use PAP here yet. The programme office can allow it: /pap admin people allow slack ${outsideTenantId} "your organisation" because …`;
 }
 
+/** So many of the latest events are remembered: Slack sends one again within the hour. */
+const MOST_REMEMBERED = 1_000;
+
+/**
+ * Tells of an event once, however often Slack sends it.
+ * @returns whether what the payload is about was not seen before; what is no event is always new
+ */
+export function createSeenOnce(most = MOST_REMEMBERED): (body: unknown) => boolean {
+  const seen = new Set<string>();
+  return (body) => {
+    const id = z.object({ event_id: z.string() }).safeParse(body).data?.event_id;
+    if (id === undefined) return true;
+    if (seen.has(id)) return false;
+    seen.add(id);
+    // A set keeps its order: the first is the oldest.
+    for (const oldest of seen) {
+      if (seen.size <= most) break;
+      seen.delete(oldest);
+    }
+    return true;
+  };
+}
+
 const spoken = z.object({
   event: z.object({
     ...{ type: z.enum(['app_mention', 'message']), user: z.string(), channel: z.string() },

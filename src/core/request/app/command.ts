@@ -5,6 +5,7 @@ import type { Forms } from '../../message/domain/line-form.ts';
 import type { Message } from '../../message/messages/message.ts';
 import type { Actor } from '../domain/actor.ts';
 import type { Refusal } from '../domain/refusal.ts';
+import type { AccountDirectory } from './chat-ports.ts';
 import type { FileFormats } from './file-ports.ts';
 import type { Inbound, MadeFile } from './inbound.ts';
 import type { Log, Partnership, PartnershipRecord, ReadingPorts } from './ports.ts';
@@ -22,6 +23,8 @@ export type CommandContext = {
   readonly inbound: Inbound;
   readonly log: Log;
   readonly files: FileFormats;
+  /** What the connected platforms know of accounts; empty where none is connected, as in a terminal. */
+  readonly directories: readonly AccountDirectory[];
   /** Where PAP is reached from outside, `https://pap.county.example`; absent: nobody set it. */
   readonly publicUrl?: string | undefined;
   /** Every verb that this installation knows, for `help` and for suggestions. */

@@ -18,11 +18,12 @@ import { foldWords } from '../../people/domain/fold-name.ts';
 import { platformName } from '../../people/messages/identity.ts';
 import { accountMessage } from '../../people/messages/people.ts';
 import { linkAccount, preferAccount, unlinkAccounts } from './one-account.ts';
+import { vouchForAccount } from './vouch-for-account.ts';
 
 type LineNeeds = Given<
-  Doing | 'partnership' | 'today',
+  Doing | 'directories' | 'partnership' | 'today',
   Reads<'people' | 'peopleAdmin'> &
-    Uses<'accountSearches'> &
+    Uses<'accountSearches' | 'allowedOrganisations'> &
     Commits<'accountSearches' | 'audit' | 'notifications' | 'peopleAdmin'>
 >;
 
@@ -66,6 +67,8 @@ export async function linkAccountLine(
       `Several workspaces of ${name} stand for this partnership: ${all}. Say which at the end, such as “in ${another.tenantId}”.`,
     );
   }
+  const vouched = await vouchForAccount({ ...place, platform, userId }, context);
+  if (!vouched.ok) return refused(vouched.refusal);
   if (!confirmed)
     return reply(
       confirmMessage(
@@ -74,7 +77,7 @@ export async function linkAccountLine(
         `admin people link confirm ${words}`,
       ),
     );
-  const result = await linkAccount(person, { ...place, userId }, context);
+  const result = await linkAccount(person, vouched.value, context);
   return result.ok
     ? recorded(
         accountMessage(
