@@ -59,6 +59,11 @@ export const challenge = {
   aliases: ['challenges'],
   summary: 'asks a question of a rating, answers one, or lists the open ones',
   asAt: { lines: asksOnly(forms), answer: ask },
+  needs: {
+    answer: 'update-objective',
+    withdraw: 'withdraw-challenge',
+    ask: 'challenge',
+  },
   access: `to ask: ${permissionTable.challenge.says}; to answer: ${permissionTable['update-objective'].says}; to withdraw: ${permissionTable['withdraw-challenge'].says}; to read: ${permissionTable['read-plan'].says}`,
   async run(rest, context) {
     const read = await parseLine(own, rest, context);

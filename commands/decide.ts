@@ -74,6 +74,11 @@ export const decide = {
   aliases: ['decision', 'decisions'],
   summary: 'asks for a decision, records it, or lists those that are needed',
   asAt: { lines: asksOnly(forms), answer: read },
+  needs: {
+    ask: 'ask-decision',
+    withdraw: 'ask-decision',
+    take: 'decide',
+  },
   access: `to ask: ${permissionTable['ask-decision'].says}; to decide: ${permissionTable.decide.says}; to read: ${permissionTable['read-plan'].says}`,
   async run(rest, context) {
     const read = await parseLine(own, rest, context);

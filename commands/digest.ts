@@ -77,6 +77,9 @@ export const digest = {
   name: 'digest',
   summary: 'previews a weekly digest, posts a theme’s now, or says which ones you get and when',
   asAt: { answer: previewThen },
+  needs: {
+    now: 'post-digest',
+  },
   access: `preview: of a theme ${permissionTable['read-plan'].says}, else whoever may get it; now: ${permissionTable['post-digest'].says}`,
   async run(rest, context) {
     const read = parseWords(own, rest);

@@ -68,6 +68,12 @@ export const evidence = {
   aliases: ['ev'],
   summary: 'keeps a link to what shows that work is done, used or felt by families',
   asAt: { lines: asksOnly(forms), answer: read },
+  needs: {
+    withWhom: 'give-evidence',
+    withdraw: ['give-evidence', 'waive-evidence'],
+    waive: 'waive-evidence',
+    give: 'give-evidence',
+  },
   access: `${permissionTable['give-evidence'].says}; to waive it: ${permissionTable['waive-evidence'].says}; to read it: ${permissionTable['read-plan'].says}`,
   async run(rest, context) {
     const read = await parseLine(own, rest, context);

@@ -3,12 +3,14 @@
 import {
   choice,
   dated,
+  flag,
   hidden,
   line,
   maybe,
   numbers,
   person,
   refs,
+  unshown,
   word,
   words,
 } from '../src/core/message/domain/line-form.ts';
@@ -21,7 +23,7 @@ import {
   refused,
   reply,
 } from '../src/core/request/app/command.ts';
-import { asksOnlyWords, parseWords } from '../src/core/request/app/parse-words.ts';
+import { asksOnlyWords } from '../src/core/request/app/parse-words.ts';
 import type { Commits, Reads, Uses } from '../src/core/request/app/ports.ts';
 import { parseNumbers } from '../src/core/request/app/several-numbers.ts';
 import { hasRole } from '../src/core/request/domain/actor.ts';
@@ -39,9 +41,13 @@ import {
   handoverListMessage,
   handoverSettledMessage,
 } from '../src/plan/absences/messages/handover.ts';
-import { findNamedObjectives } from '../src/plan/objectives/app/find-objectives.ts';
+import { findObjectives } from '../src/plan/objectives/app/find-objectives.ts';
+import { parseLine } from '../src/plan/objectives/app/parse-line.ts';
 import type { Objective } from '../src/plan/objectives/domain/objective.ts';
-import type { PlanRefs } from '../src/plan/objectives/domain/plan-refs.ts';
+
+const confirmed = unshown(flag('confirm'));
+const giver = maybe(person('giver', '@giver'));
+const taker = [unshown(word('to')), person('taker')] as const;
 
 const own = {
   verb: 'handover',
@@ -51,10 +57,8 @@ const own = {
     which: hidden(
       line(choice('word', 'accept', 'decline', 'withdraw'), maybe(words('request', '<number>'))),
     ),
-    confirmed: hidden(line(word('confirm'), words('request', '<request>'))),
-    all: line(maybe(person('giver', '@giver')), word('all'), maybe(word('to')), person('taker')),
-    some: line(maybe(person('giver', '@giver')), refs(), maybe(word('to')), person('taker')),
-    free: hidden(line(words('request', '<request>'))),
+    all: line(confirmed, giver, word('all'), ...taker),
+    some: line(confirmed, giver, refs(), ...taker),
   },
   examples: ['handover 2B:2 @femi', 'handover', 'handover @asha all @femi'],
 } as const;
@@ -64,9 +68,13 @@ export const handover = {
   name: 'handover',
   summary: 'asks somebody to own your objectives from now on',
   asAt: { lines: asksOnlyWords(own.forms), answer: (_line, context) => list(context) },
+  needs: {
+    all: 'hand-over',
+    some: 'hand-over',
+  },
   access: `to ask or withdraw: ${permissionTable['hand-over'].says}; to accept or decline: ${permissionTable['answer-request'].says}`,
   async run(rest, context) {
-    const read = parseWords(own, rest);
+    const read = await parseLine(own, rest, context);
     if (!read.ok) return refused(read.refusal);
     const line = read.value;
     switch (line.form) {
@@ -76,12 +84,10 @@ export const handover = {
         return await settle(line.said.word, line.said.numbers, context);
       case 'which':
         return await settle(line.said.word, line.rest, context);
-      case 'confirmed':
-        return await ask(line.rest, true, context);
       case 'all':
+        return await ask({ refs: null, ...line.said }, rest, context);
       case 'some':
-      case 'free':
-        return await ask(rest, false, context);
+        return await ask(line.said, rest, context);
       default:
         return line satisfies never;
     }
@@ -101,14 +107,23 @@ type AskNeeds = Given<
     Commits<'handovers' | 'notifications'>
 >;
 
-async function ask(line: string, confirmed: boolean, context: AskNeeds): Promise<CommandResult> {
-  const read = await readRequest(line, context);
+type Asked = {
+  /** Null: all that the giver owns. */
+  readonly refs: string | null;
+  /** Empty: the one who asks. */
+  readonly giver: string;
+  readonly taker: string;
+  readonly confirm: string;
+};
+
+async function ask(said: Asked, line: string, context: AskNeeds): Promise<CommandResult> {
+  const read = await readRequest(said, context);
   if (!read.ok) return refused(read.refusal);
   const request = read.value;
   const checked = checkHandover(request, context);
   if (!checked.ok) return refused(checked.refusal);
   const { objectives, taker } = request;
-  if (objectives.length > 1 && !confirmed)
+  if (objectives.length > 1 && said.confirm === '')
     return reply(handoverConfirmMessage(objectives, taker, `handover confirm ${line}`));
   const reached = (await context.record.people.reachable()).has(taker.id);
   const result = await askHandover(request, context);
@@ -118,70 +133,36 @@ async function ask(line: string, confirmed: boolean, context: AskNeeds): Promise
 }
 
 async function readRequest(
-  line: string,
+  said: Asked,
   context: Given<
     'actor' | 'today' | 'inbound',
     Reads<'objectives' | 'people'> & Uses<'peopleAdmin'>
   >,
 ) {
-  const plan = await context.record.objectives.refs();
-  const [typed, after] = splitGiver(line, plan);
-  const giver = typed === null ? ok(null) : await findAnybody(typed, context);
+  const giver = said.giver === '' ? ok(null) : await findAnybody(said.giver, context);
   if (!giver.ok) return giver;
-  const what = await readObjectives(after, giver.value, context);
-  if (!what.ok) return what;
-  const { objectives, rest } = what.value;
-  const name = rest.replace(/^to\s+/i, '');
-  if (name === '') {
-    const problem = 'Say who is to take over, for example “handover 2B:2 @femi”.';
-    return refuse({ code: 'usage', verb: 'handover', problem });
-  }
-  const taker = await findPerson(name, context);
-  return taker.ok ? ok({ objectives, giver: giver.value, taker: taker.value }) : taker;
-}
-
-/** Whose objectives: somebody before `all` or the first reference. */
-function splitGiver(line: string, plan: PlanRefs): readonly [giver: string | null, line: string] {
-  const [one] = /^(?:<@[^>]+>|[^\s@]+@\S+)(?=\s)/.exec(line) ?? [];
-  if (one !== undefined) return [one, line.slice(one.length).trim()];
-  if (!line.startsWith('@')) return [null, line];
-  for (const { index } of line.slice(0, LONGEST_NAME).matchAll(/\s+/g)) {
-    const after = line.slice(index).trim();
-    if (/^(?:all|pap)\b/i.test(after) || plan.leading(after) || /^\d/.test(after))
-      return [line.slice(0, index), after];
-  }
-  return [null, line];
-}
-
-/** No name is longer. */
-const LONGEST_NAME = 200;
-
-type Read = Result<{ readonly objectives: readonly Objective[]; readonly rest: string }>;
-
-async function readObjectives(
-  line: string,
-  giver: Party | null,
-  context: Given<'actor' | 'today', Reads<'objectives'> & Uses<'peopleAdmin'>>,
-): Promise<Read> {
-  const all = /^all\b\s*(.*)$/is.exec(line)?.[1];
-  if (all !== undefined) return await everythingOf(giver, all, context);
-  const problem = 'Say which objectives, or “all”, and then who is to take over.';
-  const follows = (words: string) => /^\s*(?:to\b|<?@|$)/i.test(words);
-  return await findNamedObjectives(line, { verb: 'handover', problem, follows }, context);
+  const start = `handover ${said.giver}`.trim();
+  const objectives =
+    said.refs === null
+      ? await everythingOf(giver.value, context)
+      : await findObjectives(said.refs, { start, rest: said.taker }, context);
+  if (!objectives.ok) return objectives;
+  const taker = await findPerson(said.taker, context);
+  if (!taker.ok) return taker;
+  return ok({ objectives: objectives.value, giver: giver.value, taker: taker.value });
 }
 
 async function everythingOf(
   giver: Party | null,
-  rest: string,
   { record, actor, today }: Given<'actor' | 'today', Reads<'objectives'> & Uses<'peopleAdmin'>>,
-): Promise<Read> {
+): Promise<Result<readonly Objective[]>> {
   const owned = await record.peopleAdmin.ownedBy(giver?.id ?? actor.personId, today);
   if (owned.length === 0) {
     const problem = `${giver?.name ?? 'You'} ${giver ? 'owns' : 'own'} no objective that could be handed over.`;
     return refuse({ code: 'usage', verb: 'handover', problem });
   }
   const ids = owned.map(({ objectiveId }) => objectiveId);
-  return ok({ objectives: await record.objectives.list(today, { ids }), rest });
+  return ok(await record.objectives.list(today, { ids }));
 }
 
 type SettleNeeds = Given<

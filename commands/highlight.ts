@@ -57,6 +57,8 @@ import {
 
 const month = maybe(date('month', '<month>'));
 
+// What a form sends is several fields in one line, in any order, each up to the next field’s name: parse in
+// domain/highlight.ts. The forms say how one is typed.
 const own = {
   verb: 'highlight',
   forms: {
@@ -85,6 +87,12 @@ export const highlight = {
   name: 'highlight',
   aliases: ['report'],
   summary: 'a theme’s highlight report of a month: shows, writes and approves it',
+  needs: {
+    write: 'write-highlight',
+    field: 'write-highlight',
+    approve: 'approve-highlight',
+    new: 'write-highlight',
+  },
   access: `to read: ${permissionTable['read-plan'].says}; to write: ${permissionTable['write-highlight'].says}; to approve: ${permissionTable['approve-highlight'].says}`,
   async run(rest, context) {
     const line = parseHighlightLine(rest);

@@ -12,6 +12,7 @@ import {
   maybe,
   number,
   numbers,
+  otherwise,
   person,
   theme,
   word,
@@ -46,7 +47,7 @@ import { importKpis } from '../src/reports/kpis/app/import-kpis.ts';
 import { loadKpis } from '../src/reports/kpis/app/kpi-readings.ts';
 import { parseKpiLine } from '../src/reports/kpis/app/parse-kpi-line.ts';
 import { setComparator } from '../src/reports/kpis/app/set-kpi-comparator.ts';
-import { type SetFigureNeeds, setFigure } from '../src/reports/kpis/app/set-kpi-figure.ts';
+import { setFigure } from '../src/reports/kpis/app/set-kpi-figure.ts';
 import {
   agreeTarget,
   proposeTarget,
@@ -120,7 +121,7 @@ const own = {
     signOff: line(word('sign-off', 'signoff'), number(), words('forum', '<forum>'), date('on')),
     comment: line(word('comment'), number(), words('comment', '<words>')),
     notes: dated(line(word('notes'))),
-    named: hidden(dated(line(words('theme', '<theme>'), flag('table', 'as published')))),
+    named: otherwise(hidden(dated(line(words('theme', '<theme>'), flag('table', 'as published'))))),
   },
   examples: ['kpi theme 3', 'kpi set 12 7.4% (339) period 2024', 'kpi show 12'],
 } as const;
@@ -134,12 +135,26 @@ export const kpi = {
     lines: (line) => !wordsThatRecord(own.forms).has(split(line).word),
     answer: ask,
   },
+  needs: {
+    set: 'kpi-figure',
+    compare: 'kpi-figure',
+    add: 'kpi-add',
+    import: 'kpi-add',
+    confirm: 'kpi-polarity',
+    polarity: 'kpi-polarity',
+    owner: 'kpi-owner',
+    target: 'kpi-target',
+    agree: 'kpi-agree',
+    signOff: 'kpi-sign-off',
+    comment: 'kpi-figure',
+    notes: 'kpi-notes',
+  },
   access: `see: ${permissionTable['read-plan'].says}; set, compare and comment: ${permissionTable['kpi-figure'].says}; add and import: ${permissionTable['kpi-add'].says}; polarity and agree: ${permissionTable['kpi-agree'].says}; owner: ${permissionTable['kpi-owner'].says}; target: ${permissionTable['kpi-target'].says}; sign-off: ${permissionTable['kpi-sign-off'].says}; notes: ${permissionTable['kpi-notes'].says}`,
   async run(rest, context) {
     const { word, words } = split(rest);
-    if (word === 'set') return await set(words, context);
-    if (word === 'compare') return await compare(words, context);
-    if (word === 'import') return await fromFile(words, context);
+    if (word === 'set') return answered(await setFigure(words, context));
+    if (word === 'compare') return answered(await setComparator(words, context));
+    if (word === 'import') return answered(await importKpis(words, context));
     if (word === 'export') return await toFile(words, context);
     if (word === 'polarity' && words === '') return reply(await listProposals(context));
     const decide = Object.hasOwn(decisions, word) ? decisions[word] : undefined;
@@ -244,17 +259,10 @@ async function withPicture(
   return { kind: 'reply', message, files: [file] };
 }
 
-async function set(words: string, context: SetFigureNeeds): Promise<CommandResult> {
-  const done = await setFigure(words, context);
-  if (!done.ok) return refused(done.refusal);
-  return done.value.recorded ? recorded(done.value.message) : reply(done.value.message);
-}
-
-async function compare(
-  words: string,
-  context: Parameters<typeof setComparator>[1],
-): Promise<CommandResult> {
-  const done = await setComparator(words, context);
+/** What was recorded, or is asked first. */
+function answered(
+  done: Result<{ readonly recorded: boolean; readonly message: Message }>,
+): CommandResult {
   if (!done.ok) return refused(done.refusal);
   return done.value.recorded ? recorded(done.value.message) : reply(done.value.message);
 }
@@ -278,15 +286,6 @@ async function toFile(
     ],
   };
   return { kind: 'reply', message, files: [made.file] };
-}
-
-async function fromFile(
-  words: string,
-  context: Parameters<typeof importKpis>[1],
-): Promise<CommandResult> {
-  const done = await importKpis(words, context);
-  if (!done.ok) return refused(done.refusal);
-  return done.value.recorded ? recorded(done.value.message) : reply(done.value.message);
 }
 
 async function notes({

@@ -8,6 +8,7 @@ import {
   refused,
   reply,
 } from '../src/core/request/app/command.ts';
+import { parseWords } from '../src/core/request/app/parse-words.ts';
 import type { Reads } from '../src/core/request/app/ports.ts';
 import { permissionTable } from '../src/core/request/domain/permissions.ts';
 import { papersStand } from '../src/cycle/cycles/domain/cycle-states.ts';
@@ -42,13 +43,9 @@ export const mine = {
 type MineNeeds = Given<'actor' | 'now' | 'today', Reads<'absences' | 'cycles' | 'objectives'>>;
 
 async function answer(rest: string, context: MineNeeds): Promise<CommandResult> {
-  const view = rest.toLowerCase();
-  if (!['', 'form', 'home'].includes(view))
-    return refused({
-      code: 'usage',
-      verb: 'mine',
-      problem: '“mine” stands alone; for one objective type “show” and its reference.',
-    });
+  const read = parseWords(own, rest);
+  if (!read.ok) return refused(read.refusal);
+  const { view } = read.value.said;
   const facts = await loadMine(context);
   const { objectives, frozen } = facts;
   if (view === 'home') return reply(homeMessage(facts));

@@ -8,6 +8,7 @@ import {
   refused,
   reply,
 } from '../src/core/request/app/command.ts';
+import { parseWords } from '../src/core/request/app/parse-words.ts';
 import { permissionTable } from '../src/core/request/domain/permissions.ts';
 import { findPartnerships } from '../src/people/accounts/domain/choose-partnership.ts';
 import { chosenMessage, partnershipMessage } from '../src/people/accounts/messages/partnership.ts';
@@ -35,11 +36,14 @@ export const partnership = {
         : conversation.kind === 'channel'
           ? 'channel'
           : 'private';
-    if (rest === '') return reply(partnershipMessage(here, partnerships, where));
-    const [named, another] = findPartnerships(partnerships, rest);
+    const read = parseWords(own, rest);
+    if (!read.ok) return refused(read.refusal);
+    const { name } = read.value.said;
+    if (name === '') return reply(partnershipMessage(here, partnerships, where));
+    const [named, another] = findPartnerships(partnerships, name);
     if (named?.id !== here.id || another)
       return refused({
-        ...{ code: 'unknown-partnership', typed: rest, choices: partnerships, platform },
+        ...{ code: 'unknown-partnership', typed: name, choices: partnerships, platform },
       });
     if (platform === 'terminal' || partnerships.length === 1)
       return reply(partnershipMessage(here, partnerships, where));

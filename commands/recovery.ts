@@ -62,6 +62,11 @@ export const recovery = {
   name: 'recovery',
   summary: 'says what brings an objective back from red, who does it and by when',
   asAt: { lines: asksOnly(forms), answer: read },
+  needs: {
+    done: 'update-objective',
+    plan: 'update-objective',
+    free: 'update-objective',
+  },
   access: `${permissionTable['update-objective'].says}; to read it: ${permissionTable['read-plan'].says}`,
   async run(rest, context) {
     const read = await parseLine(own, rest, context);

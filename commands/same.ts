@@ -32,6 +32,11 @@ export const same = {
   ...own,
   name: 'same',
   summary: 'records that nothing has changed',
+  needs: {
+    all: 'update-objective',
+    confirmAll: 'update-objective',
+    some: 'update-objective',
+  },
   access: permissionTable['update-objective'].says,
   async run(rest, context) {
     const whole = parseWords(own, rest);

@@ -13,11 +13,11 @@ import { permissionTable } from '../src/core/request/domain/permissions.ts';
 import { latestSnooze, undoSnooze } from '../src/cycle/chases/app/snooze-chases.ts';
 import { latestOwnRating, undoUpdate } from '../src/cycle/corrections/app/correct-status.ts';
 import { latestOwnAct, undoPart } from '../src/cycle/corrections/app/undo-part.ts';
-import { parsePartNamed } from '../src/cycle/corrections/domain/undo-part.ts';
+import { partNamed } from '../src/cycle/corrections/domain/undo-part.ts';
 import { correctionReceipt } from '../src/cycle/corrections/messages/correction.ts';
 import { undonePartReceipt } from '../src/cycle/corrections/messages/undone-part.ts';
 import { unsnoozedMessage } from '../src/people/people/messages/settings.ts';
-import { findNamedObjective } from '../src/plan/objectives/app/find-objective.ts';
+import { parseLine } from '../src/plan/objectives/app/parse-line.ts';
 import type { Objective } from '../src/plan/objectives/domain/objective.ts';
 import { answerWith } from '../src/plan/plan-items/app/plan-parts.ts';
 
@@ -38,19 +38,26 @@ export const undo = {
   summary: 'takes back what you recorded last, within ten minutes',
   access: `${permissionTable.undo.says}; a decision: ${permissionTable['undo-asking'].says}; ${permissionTable['undo-decision'].says}; a snooze: whoever set it`,
   async run(rest, context) {
-    if (rest === '') return await undoLatest(null, context);
-    const read = await findNamedObjective(rest, 'undo', context);
+    const read = await parseLine(own, rest, context);
     if (!read.ok) return refused(read.refusal);
-    const { objective, rest: words } = read.value;
-    // A button of a rating takes back that rating, whatever was done since.
-    if (words === '')
-      return context.inbound.guard
-        ? answerWith(await undoUpdate(objective, context), correctionReceipt)
-        : await undoLatest(objective, context);
-    const part = parsePartNamed(words);
-    if (part) return answerWith(await undoPart(objective, part, context), undonePartReceipt);
-    const problem = '“undo” takes a reference and nothing else; to change a note, type “amend”.';
-    return refused({ code: 'usage', verb: 'undo', problem });
+    const line = read.value;
+    switch (line.form) {
+      case 'last':
+        return await undoLatest(null, context);
+      case 'one':
+        // A button of a rating takes back that rating, whatever was done since.
+        return context.inbound.guard
+          ? answerWith(await undoUpdate(line.objective, context), correctionReceipt)
+          : await undoLatest(line.objective, context);
+      case 'recovery':
+      case 'decision':
+        return answerWith(
+          await undoPart(line.objective, partNamed(line.said.part), context),
+          undonePartReceipt,
+        );
+      default:
+        return line satisfies never;
+    }
   },
 } satisfies Command;
 

@@ -58,6 +58,10 @@ export const update = {
   name: 'update',
   aliases: ['u'],
   summary: 'gives an objective a rating and says why',
+  needs: {
+    rating: 'update-item',
+    part: 'update-item',
+  },
   access: permissionTable['update-objective'].says,
   run,
 } satisfies Command;

@@ -8,6 +8,7 @@ import {
   refused,
   reply,
 } from '../src/core/request/app/command.ts';
+import { parseWords } from '../src/core/request/app/parse-words.ts';
 import type { Reads } from '../src/core/request/app/ports.ts';
 import { permissionTable } from '../src/core/request/domain/permissions.ts';
 import { ownDetails } from '../src/people/people/app/own-details.ts';
@@ -34,13 +35,8 @@ async function answer(
   rest: string,
   context: Given<'actor' | 'today' | 'asAt', Reads<'kpis' | 'people' | 'peopleAdmin'>>,
 ): Promise<CommandResult> {
-  if (rest !== '')
-    return refused({
-      code: 'usage',
-      verb: 'whoami',
-      problem:
-        '“whoami” stands alone. To see who owns an objective, type “show” and its reference.',
-    });
+  const read = parseWords(own, rest);
+  if (!read.ok) return refused(read.refusal);
   const { actor, record, today, asAt } = context;
   // What they may do is decided by who they are today; what they were is what is asked.
   const then = asAt ? await record.people.findActorByEmail(actor.email, today) : actor;

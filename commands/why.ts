@@ -1,6 +1,6 @@
 // `/pap why`: why the bot writes to me. `/pap why 2B:2`: what moved an objective to its colour.
 
-import { dated, line, ref } from '../src/core/message/domain/line-form.ts';
+import { dated, hidden, line, ref, words } from '../src/core/message/domain/line-form.ts';
 import {
   type Command,
   type CommandResult,
@@ -12,7 +12,8 @@ import type { Reads } from '../src/core/request/app/ports.ts';
 import { permissionTable } from '../src/core/request/domain/permissions.ts';
 import { explainRating } from '../src/cycle/ratings/app/explain-rating.ts';
 import { whyRatingMessage } from '../src/cycle/ratings/messages/why-rating.ts';
-import { parsePartLine } from '../src/plan/plan-items/app/plan-parts.ts';
+import { findNamedObjective } from '../src/plan/objectives/app/find-objective.ts';
+import { parseLine } from '../src/plan/objectives/app/parse-line.ts';
 import { explainMessages } from '../src/service/delivery/app/explain-messages.ts';
 import { whyMessagesMessage } from '../src/service/delivery/messages/why-messages.ts';
 
@@ -21,6 +22,8 @@ const own = {
   forms: {
     messages: line(),
     one: dated(line(ref())),
+    // Of a part the objective’s rating is told.
+    part: hidden(dated(line(ref(), words('part', '<part>')))),
   },
   examples: ['why', 'why 2B:2', 'why 2B:2 at 24 Jul 2024'],
 } as const;
@@ -40,8 +43,12 @@ export const why = {
       : null,
   access: permissionTable['read-plan'].says,
   async run(rest, context) {
-    if (rest === '') return reply(whyMessagesMessage(await explainMessages(context)));
-    return await explainOne(rest, context);
+    const read = await parseLine(own, rest, context);
+    if (!read.ok) return refused(read.refusal);
+    const { objective } = read.value;
+    return objective
+      ? reply(whyRatingMessage(await explainRating(objective, context)))
+      : reply(whyMessagesMessage(await explainMessages(context)));
   },
 } satisfies Command;
 
@@ -49,7 +56,7 @@ async function explainOne(
   rest: string,
   context: Given<'actor' | 'partnership' | 'today', Reads<'items' | 'objectives'>>,
 ): Promise<CommandResult> {
-  const line = await parsePartLine(rest, 'why', context);
-  if (!line.ok) return refused(line.refusal);
-  return reply(whyRatingMessage(await explainRating(line.value.objective, context)));
+  const read = await findNamedObjective(rest, 'why', context);
+  if (!read.ok) return refused(read.refusal);
+  return reply(whyRatingMessage(await explainRating(read.value.objective, context)));
 }

@@ -1,8 +1,19 @@
 // `/pap admin calendar`: the days on which people do not work, from which every deadline follows.
 
-import { date, line, maybe, quoted, word, words } from '../../src/core/message/domain/line-form.ts';
-import { splitFirst } from '../../src/core/message/domain/text-ends.ts';
+import {
+  code,
+  date,
+  hidden,
+  line,
+  maybe,
+  person,
+  quoted,
+  unshown,
+  word,
+  words,
+} from '../../src/core/message/domain/line-form.ts';
 import { type Command, refused } from '../../src/core/request/app/command.ts';
+import { parseWords } from '../../src/core/request/app/parse-words.ts';
 import { permissionTable, permit } from '../../src/core/request/domain/permissions.ts';
 import {
   closeLine,
@@ -11,23 +22,25 @@ import {
   openLine,
   termsLine,
 } from '../../src/cycle/calendar/app/calendar-lines.ts';
-import { cycleUsage } from '../../src/cycle/meetings/app/cycle-lines.ts';
 
 const VERB = 'admin calendar';
+
+const whose = maybe(word('for'), words('organisation', '<organisation>'));
+const follows = words('calendar', '<name|everybody>');
 
 const own = {
   verb: 'admin calendar',
   forms: {
     list: line(),
     close: line(
-      ...[word('close'), date('from'), maybe(word('to'), date('to')), quoted('why', '"<why>"')],
-      maybe(word('for'), words('organisation', '<organisation>')),
+      ...[word('close'), unshown(word('from')), date('from'), maybe(word('to'), date('to'))],
+      ...[quoted('why', '"<why>"'), whose],
     ),
-    open: line(
-      ...[word('open'), date('on'), maybe(word('for'), words('organisation', '<organisation>'))],
-    ),
+    open: line(word('open'), date('on'), whose),
     terms: line(word('terms'), words('terms', '<name> <date> to <date>[, …]')),
-    follow: line(word('follow'), words('who', '<person> <name|everybody>')),
+    follow: line(word('follow'), person('who'), follows),
+    followNamed: hidden(line(word('follow'), quoted('who', '"<name>"'), follows)),
+    followKnown: hidden(line(word('follow'), code('who', '<name>'), follows)),
   },
   examples: [
     'admin calendar',
@@ -43,23 +56,26 @@ export const calendar = {
   summary: 'bank holidays, closure days and term calendars, from which deadlines are counted',
   access: permissionTable.calendar.says,
   async run(rest, context) {
-    const { word: first, rest: after } = splitFirst(rest);
-    const word = first.toLowerCase();
-    const allowed = permit(context.actor, 'calendar', `${VERB} ${word}`.trim());
+    const allowed = permit(context.actor, 'calendar', VERB);
     if (!allowed.ok) return refused(allowed.refusal);
-    switch (word) {
-      case '':
+    const read = parseWords(own, rest);
+    if (!read.ok) return refused(read.refusal);
+    const line = read.value;
+    switch (line.form) {
+      case 'list':
         return await listCalendar(context);
       case 'close':
-        return await closeLine(after, context);
+        return await closeLine(line.said, context);
       case 'open':
-        return await openLine(after, context);
+        return await openLine(line.said, context);
       case 'terms':
-        return await termsLine(after, context);
+        return await termsLine(line.said.terms, context);
       case 'follow':
-        return await followLine(after, context);
+      case 'followNamed':
+      case 'followKnown':
+        return await followLine(line.said, context);
       default:
-        return cycleUsage('After “calendar” I understand close, open, terms and follow.', VERB);
+        return line satisfies never;
     }
   },
 } satisfies Command;

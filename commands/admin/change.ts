@@ -56,6 +56,8 @@ const DECIDED_SHOWN = 5;
 /** All of them are decided in one transaction, for which everybody else waits. */
 const MOST_AT_ONCE = 50;
 
+// A change names an objective or a part of it, and what is added has a title, a day and an owner in any order:
+// parse-change.ts and parse-addition.ts read that, and tests hold the examples of these forms to them.
 const own = {
   verb: 'admin change',
   forms: {
@@ -64,9 +66,10 @@ const own = {
     versions: dated(line(word('versions', 'version'))),
     diff: dated(line(word('diff'), words('two', '<n> <n|now>'))),
     decide: line(
-      ...[choice('word', 'approve', 'reject', 'withdraw'), numbers()],
+      ...[choice('word', 'approve', 'reject'), numbers()],
       maybe(words('note', '<words>')),
     ),
+    withdraw: line(word('withdraw'), numbers(), maybe(words('note', '<words>'))),
     baseline: line(word('baseline')),
     revise: line(word('revise'), words('label', '<label>')),
     publish: line(word('publish')),
@@ -99,6 +102,18 @@ export const change = {
   aliases: ['changes'],
   summary: 'proposes, approves and lists changes to the plan; keeps its versions',
   asAt: { lines: asksOnlyWords(own.forms), answer: ask },
+  needs: {
+    decide: 'approve-change',
+    withdraw: 'withdraw-change',
+    baseline: 'approve-change',
+    revise: 'approve-change',
+    publish: 'approve-change',
+    close: 'propose-change',
+    add: 'propose-change',
+    theme: 'propose-change',
+    link: 'propose-change',
+    change: 'propose-change',
+  },
   access: `propose: ${permissionTable['propose-change'].says}; approve and publish: ${permissionTable['approve-change'].says}; withdraw: ${permissionTable['withdraw-change'].says}; see: ${permissionTable['read-plan'].says}`,
   async run(rest, context) {
     const { word: first, rest: after } = splitFirst(rest);

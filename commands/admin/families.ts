@@ -1,10 +1,12 @@
 // `/pap admin families`: what families are told, in plain words that were agreed, and the page of it.
 
 import {
-  fewWords,
+  code,
   flag,
   line,
   number,
+  numbers,
+  unshown,
   word,
   words,
 } from '../../src/core/message/domain/line-form.ts';
@@ -66,8 +68,8 @@ const own = {
     agree: line(word('agree'), words('words', '<ref|kpi 12|quote 3> <words>')),
     askTerm: line(word('ask'), word('term'), words('words', '<abbreviation> <meaning>')),
     ask: line(word('ask'), words('words', '<ref|kpi 12|quote 3> <words>')),
-    approve: line(word('approve'), fewWords('code', '<code>'), flag('confirm')),
-    withdraw: line(word('withdraw'), number()),
+    approve: line(word('approve'), code('code', '<code>'), unshown(flag('confirm'))),
+    withdraw: line(word('withdraw'), numbers()),
     consents: line(word('consent')),
     withdrawConsent: line(word('consent'), number(), word('withdrawn')),
     consent: line(word('consent'), number(), words('who', '<who gave it and how>')),
@@ -84,36 +86,52 @@ export const families = {
   ...own,
   name: 'families',
   summary: 'the page for families: what it says, and the page as a file',
+  needs: {
+    page: 'families',
+    add: 'families',
+    withdraw: 'families',
+    consents: 'families-agree',
+    withdrawConsent: 'families',
+    consent: 'families',
+    term: 'families',
+    overview: 'families-agree',
+    agree: 'families-agree',
+    askTerm: 'families',
+    ask: 'families-agree',
+    approve: 'families-agree',
+  },
   access: `to agree words and to see them: ${permissionTable['families-agree'].says}; all else: ${permissionTable.families.says}`,
   async run(rest, context) {
-    const { word, rest: words } = splitFirst(rest);
-    switch (word.toLowerCase()) {
-      case '': {
-        const overview = await familiesOverview(context);
-        return overview.ok ? reply(familiesMessage(overview.value)) : refused(overview.refusal);
-      }
-      case 'add':
-        return await add(words, context);
-      case 'agree':
-        return answer(await agreeWords(words, context), agreedWordsMessage);
-      case 'ask':
-        return await ask(words, context);
-      case 'approve':
-        return await approve(words, context);
-      case 'withdraw':
-        return await withdraw(words, context);
-      case 'consent':
-        return await consent(words, context);
-      case 'term':
-        return answer(await setTerm(words, context), termMessage);
+    const read = parseWords(own, rest);
+    if (!read.ok) return refused(read.refusal);
+    const line = read.value;
+    switch (line.form) {
+      case 'overview':
+        return await overview(context);
       case 'page':
         return await page(context);
+      case 'add':
+        return await add(line.rest, context);
+      case 'agree':
+        return answer(await agreeWords(line.rest, context), agreedWordsMessage);
+      case 'askTerm':
+        return answer(await setTerm(line.rest, context, { asked: true }), termMessage);
+      case 'ask':
+        return answer(await agreeWords(line.rest, context, { asked: true }), agreedWordsMessage);
+      case 'approve':
+        return await approve(line.said.code, line.said.confirm !== '', context);
+      case 'withdraw':
+        return await withdraw(line.said.numbers, context);
+      case 'consents':
+        return await consents(context);
+      case 'withdrawConsent':
+      case 'consent':
+        // Which quotes, and who gave it, are one text with numbers in it.
+        return answer(await recordConsent(splitFirst(rest).rest, context), consentMessage);
+      case 'term':
+        return answer(await setTerm(line.rest, context), termMessage);
       default:
-        return refused({
-          ...{ code: 'usage', verb: VERB },
-          problem:
-            'After “admin families” I understand “add”, “agree”, “ask”, “approve”, “withdraw”, “consent”, “term” and “page”.',
-        });
+        return line satisfies never;
     }
   },
 } satisfies Command;
@@ -132,32 +150,18 @@ async function add(
   return proposal.ok ? reply(proposalMessage(proposal.value)) : refused(proposal.refusal);
 }
 
-/** Words that may tell a small number, to be approved by two people: about something, or of a term. */
-async function ask(
-  words: string,
-  context: Given<
-    Doing | 'today',
-    Reads<NoteNames | 'audit' | 'objectives'> & Uses<'families'> & Commits<'audit' | 'families'>
-  >,
-): Promise<CommandResult> {
-  const read = parseWords(own, `ask ${words}`);
-  const term = read.ok && read.value.form === 'askTerm' ? read.value.rest : null;
-  return term === null
-    ? answer(await agreeWords(words, context, { asked: true }), agreedWordsMessage)
-    : answer(await setTerm(term, context, { asked: true }), termMessage);
-}
-
 /** Nobody approves stopped words before they saw them and why they were stopped. */
-async function approve(words: string, context: ApproveStoppedNeeds): Promise<CommandResult> {
-  const read = parseWords(own, `approve ${words}`);
-  const said = read.ok && read.value.form === 'approve' ? read.value.said : null;
-  if (!said || !/^[0-9a-f]{8}$/i.test(said.code))
+async function approve(
+  code: string,
+  confirmed: boolean,
+  context: ApproveStoppedNeeds,
+): Promise<CommandResult> {
+  if (!/^[0-9a-f]{8}$/i.test(code))
     return refused({
       ...{ code: 'usage', verb: VERB },
       problem: 'Say which words, by their code. “admin families” lists those that wait.',
     });
-  const { code, confirm } = said;
-  if (confirm) return answer(await approveStopped(code, context), approvedMessage);
+  if (confirmed) return answer(await approveStopped(code, context), approvedMessage);
   const stopped = await findStopped(code, context);
   return stopped.ok ? reply(approvalMessage(stopped.value)) : refused(stopped.refusal);
 }
@@ -169,23 +173,15 @@ async function withdraw(
   const numbers = parseNumbers(words) ?? [];
   const several = refuseSeveral(numbers, (one) => `${VERB} withdraw ${one}`, null);
   if (several && !several.ok) return refused(several.refusal);
-  const [number] = numbers;
-  if (number === undefined)
-    return refused({
-      ...{ code: 'usage', verb: VERB },
-      problem: 'Say which item, for example “admin families withdraw 4”.',
-    });
-  return answer(await withdrawWords(number, context), withdrawnWordsMessage);
+  return answer(await withdrawWords(numbers[0] ?? 0, context), withdrawnWordsMessage);
 }
 
-async function consent(
-  words: string,
-  context: Given<
-    Doing | 'today',
-    Reads<NoteNames> & Uses<'families'> & Commits<'audit' | 'families'>
-  >,
-): Promise<CommandResult> {
-  if (words !== '') return answer(await recordConsent(words, context), consentMessage);
+async function overview(context: Parameters<typeof familiesOverview>[0]): Promise<CommandResult> {
+  const found = await familiesOverview(context);
+  return found.ok ? reply(familiesMessage(found.value)) : refused(found.refusal);
+}
+
+async function consents(context: Parameters<typeof listQuotes>[0]): Promise<CommandResult> {
   const quotes = await listQuotes(context);
   return quotes.ok ? reply(quotesMessage(quotes.value)) : refused(quotes.refusal);
 }

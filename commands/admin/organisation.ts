@@ -1,6 +1,14 @@
 // `/pap admin organisation`: the bodies whose people answer for the plan.
 
-import { partedAt, splitFirst } from '../../src/core/message/domain/text-ends.ts';
+import {
+  dated,
+  flag,
+  line,
+  unshown,
+  word,
+  words,
+} from '../../src/core/message/domain/line-form.ts';
+import { unquoted } from '../../src/core/message/domain/text-ends.ts';
 import { type NoteNames, parseTypedName } from '../../src/core/personal-data/app/typed-note.ts';
 import {
   type Command,
@@ -11,7 +19,7 @@ import {
   refused,
   reply,
 } from '../../src/core/request/app/command.ts';
-import { findParted } from '../../src/core/request/app/parse-words.ts';
+import { asksOnlyWords, findParted, parseWords } from '../../src/core/request/app/parse-words.ts';
 import type { Commits, Reads } from '../../src/core/request/app/ports.ts';
 import { permissionTable, permit } from '../../src/core/request/domain/permissions.ts';
 import { findOrganisation } from '../../src/people/organisations/app/find-organisation.ts';
@@ -20,7 +28,6 @@ import {
   changeOrganisation,
 } from '../../src/people/organisations/app/manage-organisations.ts';
 import {
-  type OrganisationKind,
   organisationKind,
   organisationKinds,
 } from '../../src/people/organisations/domain/organisation.ts';
@@ -35,35 +42,57 @@ import { mergeOrganisations, planMerger } from '../../src/plan/overview/app/merg
 
 const VERB = 'admin organisation';
 
-export const organisation = {
-  name: 'organisation',
-  aliases: ['organisations', 'organization'],
-  summary: 'the bodies whose people answer: adds, renames and merges them',
-  usage:
-    'admin organisation [at <date>] | add "<name>" as <kind> | rename <name> to <new name> | kind <name> as <kind> | merge <name> into <name>',
+const name = words('name', '<name>');
+const kind = [word('as'), words('kind', '<kind>')] as const;
+const confirmed = unshown(flag('confirm'));
+
+const own = {
+  verb: VERB,
+  forms: {
+    list: dated(line()),
+    add: line(word('add'), words('name', '"<name>"'), ...kind),
+    rename: line(
+      word('rename'),
+      words('before', '<name>'),
+      word('to'),
+      words('name', '<new name>'),
+    ),
+    kind: line(word('kind'), name, ...kind),
+    merge: line(word('merge'), confirmed, name, word('into'), words('into', '<name>')),
+  },
   examples: [
     'admin organisation',
     'admin organisation add "Example Trust" as NHS',
     'admin organisation rename Example NHS to Example Integrated Care Board',
   ],
-  asAt: { lines: (line) => line === '', answer: (_line, context) => list(context) },
+} as const;
+
+export const organisation = {
+  ...own,
+  name: 'organisation',
+  aliases: ['organisations', 'organization'],
+  summary: 'the bodies whose people answer: adds, renames and merges them',
+  asAt: { lines: asksOnlyWords(own.forms), answer: (_line, context) => list(context) },
   access: permissionTable.structure.says,
   async run(rest, context) {
-    if (rest === '') return await list(context);
-    const { word, rest: words } = splitFirst(rest);
-    const allowed = permit(context.actor, 'structure', `${VERB} ${word}`);
+    const allowed = permit(context.actor, 'structure', VERB);
     if (!allowed.ok) return refused(allowed.refusal);
-    switch (word.toLowerCase()) {
+    const read = parseWords(own, rest);
+    if (!read.ok) return refused(read.refusal);
+    const line = read.value;
+    switch (line.form) {
+      case 'list':
+        return await list(context);
       case 'add':
-        return await add(words, context);
+        return await add(line.said, context);
       case 'rename':
-        return await rename(words, context);
+        return await rename(line.rest, context);
       case 'kind':
-        return await setKind(words, context);
+        return await setKind(line.said, context);
       case 'merge':
-        return await merge(words, context);
+        return await merge(line.rest, line.said.confirm !== '', context);
       default:
-        return unread('After “organisation” I understand “add”, “rename”, “kind” and “merge”.');
+        return line satisfies never;
     }
   },
 } satisfies Command;
@@ -96,23 +125,21 @@ type ChangeNeeds = Given<
   Reads<NoteNames | 'organisations'> & Commits<'audit' | 'organisations' | 'peopleAdmin'>
 >;
 
-async function add(words: string, context: ChangeNeeds): Promise<CommandResult> {
-  const { before, kind } = withKind(words);
-  if (kind === null)
-    return unread(
-      `Say its name and what kind of body it is, for example “add "Example Trust" as NHS”. ${KINDS}`,
-    );
-  const name = await parseTypedName(before, { verb: VERB, start: `${VERB} add` }, context);
+type SaidKind = { readonly name: string; readonly kind: string };
+
+async function add(said: SaidKind, context: ChangeNeeds): Promise<CommandResult> {
+  const kind = organisationKind(unquoted(said.kind));
+  if (kind === null) return unread(KINDS);
+  const name = await parseTypedName(said.name, { verb: VERB, start: `${VERB} add` }, context);
   if (!name.ok) return refused(name.refusal);
   const done = await addOrganisation({ name: name.value, kind }, context);
   return done.ok ? recorded(organisationAddedMessage(name.value, kind)) : refused(done.refusal);
 }
 
-async function setKind(words: string, context: ChangeNeeds): Promise<CommandResult> {
-  const { before, kind } = withKind(words);
-  if (kind === null)
-    return unread(`Say which kind, for example “kind Example Trust as NHS”. ${KINDS}`);
-  const found = await findOrganisation(before, context.record);
+async function setKind(said: SaidKind, context: ChangeNeeds): Promise<CommandResult> {
+  const kind = organisationKind(unquoted(said.kind));
+  if (kind === null) return unread(KINDS);
+  const found = await findOrganisation(unquoted(said.name), context.record);
   if (!found.ok) return refused(found.refusal);
   const done = await changeOrganisation(found.value, { kind }, context);
   if (!done.ok) return refused(done.refusal);
@@ -136,14 +163,11 @@ async function rename(words: string, context: ChangeNeeds): Promise<CommandResul
 }
 
 async function merge(
-  line: string,
+  words: string,
+  confirmed: boolean,
   context: Parameters<typeof mergeOrganisations>[1] & Given<never, Reads<'organisations'>>,
 ): Promise<CommandResult> {
-  const { word, rest } = splitFirst(line);
-  const confirmed = word.toLowerCase() === 'confirm';
-  const both = await findParted(confirmed ? rest : line, 'into', (name) =>
-    findOrganisation(name, context.record),
-  );
+  const both = await findParted(words, 'into', (name) => findOrganisation(name, context.record));
   if (!both) return unread(howToName('into', 'merge Example NHS into Example Trust'));
   if (!both.ok) return refused(both.refusal);
   const [from, typed] = both.value;
@@ -162,14 +186,6 @@ async function merge(
 }
 
 const KINDS = `The kinds are ${Object.values(organisationKinds).join(', ')}.`;
-
-function withKind(words: string): {
-  readonly before: string;
-  readonly kind: OrganisationKind | null;
-} {
-  const last = partedAt(words, 'as').at(-1);
-  return { before: last?.before ?? '', kind: last ? organisationKind(last.after) : null };
-}
 
 function howToName(joint: string, example: string): string {
   return `Name both, with “${joint}” between them, for example “${example}”.`;

@@ -7,7 +7,14 @@ import {
   fillVacancies,
 } from '../../src/control/vacancies/app/fill-vacancies.ts';
 import { filledMessage, fillingQuestion } from '../../src/control/vacancies/messages/filled.ts';
-import { splitFirst } from '../../src/core/message/domain/text-ends.ts';
+import {
+  flag,
+  line,
+  person,
+  refs,
+  unshown,
+  word,
+} from '../../src/core/message/domain/line-form.ts';
 import {
   type Command,
   type CommandResult,
@@ -19,50 +26,54 @@ import {
 import type { Reads } from '../../src/core/request/app/ports.ts';
 import { permissionTable, permit } from '../../src/core/request/domain/permissions.ts';
 import { findPerson } from '../../src/people/people/app/find-person.ts';
-import { findNamedObjectives } from '../../src/plan/objectives/app/find-objectives.ts';
+import { findObjectives } from '../../src/plan/objectives/app/find-objectives.ts';
+import { parseLine } from '../../src/plan/objectives/app/parse-line.ts';
 
 const VERB = 'admin owner';
-const HOW =
-  'Say which objectives and who, for example “admin owner 2B:2 1A:1 @sam”; “admin owner deputy 2B:2 @sam” names a deputy.';
+
+const confirmed = unshown(flag('confirm'));
+
+const own = {
+  verb: VERB,
+  forms: {
+    deputy: line(confirmed, word('deputy'), refs(), person('name')),
+    owner: line(confirmed, unshown(word('owner')), refs(), person('name')),
+  },
+  examples: ['admin owner 3A:2 @ella', 'admin owner deputy 2B:1 @ella', 'help admin owner'],
+} as const;
 
 export const owner = {
+  ...own,
   name: 'owner',
   aliases: ['owners'],
   summary: 'names the owner or deputy of many objectives at once, where they have none',
-  usage: 'admin owner [deputy] <ref …> @name',
-  examples: ['admin owner 3A:2 @ella', 'admin owner deputy 2B:1 @ella', 'help admin owner'],
   access: permissionTable.assign.says,
   async run(rest, context) {
     const allowed = permit(context.actor, 'assign', VERB);
     if (!allowed.ok) return refused(allowed.refusal);
-    const first = splitFirst(rest);
-    const confirmed = first.word.toLowerCase() === 'confirm';
-    return await give(confirmed ? first.rest : rest, confirmed, context);
+    const read = await parseLine(own, rest, context);
+    if (!read.ok) return refused(read.refusal);
+    return await give(read.value.form, read.value.said, context);
   },
 } satisfies Command;
 
 type GiveNeeds = Parameters<typeof fillVacancies>[2] &
   Given<'inbound' | 'today', Reads<'objectives' | 'people'>>;
 
-async function give(line: string, confirmed: boolean, context: GiveNeeds): Promise<CommandResult> {
-  const first = splitFirst(line);
-  const word = first.word.toLowerCase();
-  const what = word === 'deputy' ? 'deputy' : 'owner';
-  const words = word === 'deputy' || word === 'owner' ? first.rest : line;
-  const read = await findNamedObjectives(
-    words,
-    // Nothing but a name follows references here.
-    { verb: VERB, problem: HOW, follows: () => true },
-    context,
-  );
-  if (!read.ok) return refused(read.refusal);
-  const { objectives, rest } = read.value;
-  if (rest === '') return refused({ code: 'usage', verb: VERB, problem: HOW });
-  const person = await findPerson(rest, context);
+async function give(
+  what: 'owner' | 'deputy',
+  said: { readonly refs: string; readonly name: string; readonly confirm: string },
+  context: GiveNeeds,
+): Promise<CommandResult> {
+  const start = what === 'deputy' ? `${VERB} deputy` : VERB;
+  const named = await findObjectives(said.refs, { start, rest: said.name }, context);
+  if (!named.ok) return refused(named.refusal);
+  const objectives = named.value;
+  const person = await findPerson(said.name, context);
   if (!person.ok) return refused(person.refusal);
   const { id: personId, name, organisation, email } = person.value;
   const filling: Filling = { what, person: { personId, name, organisation }, email };
-  if (objectives.length > 1 && !confirmed) {
+  if (objectives.length > 1 && !said.confirm) {
     const checked = checkFilling(filling, objectives, context);
     if (!checked.ok) return refused(checked.refusal);
     return reply(fillingQuestion(filling, objectives, fillingLine(filling, objectives)));

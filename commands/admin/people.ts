@@ -1,6 +1,26 @@
 // `/pap admin people`: who is on the plan, what they may do, and which accounts speak for them.
 
 import { answerErase } from '../../src/control/privacy/app/erase-lines.ts';
+import {
+  choice,
+  date,
+  dated,
+  email,
+  type Form,
+  fewWords,
+  flag,
+  hidden,
+  line,
+  maybe,
+  numbers,
+  otherwise,
+  person,
+  type Said,
+  unshown,
+  word,
+  words,
+} from '../../src/core/message/domain/line-form.ts';
+import { printForm } from '../../src/core/message/domain/line-text.ts';
 import { confirmMessage } from '../../src/core/message/messages/confirm.ts';
 import {
   type Command,
@@ -11,11 +31,12 @@ import {
   refused,
   reply,
 } from '../../src/core/request/app/command.ts';
+import { asksOnlyWords, parseWords } from '../../src/core/request/app/parse-words.ts';
 import type { Commits, Reads, Uses } from '../../src/core/request/app/ports.ts';
 import { someDay } from '../../src/core/request/domain/date-result.ts';
 import { permissionTable, permit } from '../../src/core/request/domain/permissions.ts';
 import { ok } from '../../src/core/request/domain/result.ts';
-import { decideLine, listRequests } from '../../src/people/accounts/app/account-lines.ts';
+import { linkLine, listRequests, refuseLine } from '../../src/people/accounts/app/account-lines.ts';
 import { addPerson } from '../../src/people/accounts/app/manage-accounts.ts';
 import {
   linkAccountLine,
@@ -25,112 +46,177 @@ import {
 } from '../../src/people/accounts/app/one-account-lines.ts';
 import { allowLine, disallowLine, listAllowed } from '../../src/people/guests/app/allowed-lines.ts';
 import { addressLine } from '../../src/people/people/app/change-addresses.ts';
-import { changePerson } from '../../src/people/people/app/change-person.ts';
+import { changeLine } from '../../src/people/people/app/change-line.ts';
 import { findAnybody } from '../../src/people/people/app/find-person.ts';
-import { endRole, grantRole } from '../../src/people/people/app/manage-roles.ts';
-import { parseNewPerson, parsePersonChange } from '../../src/people/people/app/parse-new-person.ts';
-import { parseRole } from '../../src/people/people/app/parse-role.ts';
-import { roleText } from '../../src/people/people/messages/identity.ts';
+import { parseNewPerson } from '../../src/people/people/app/parse-new-person.ts';
+import { endRoleLine, giveRoleLine } from '../../src/people/people/app/role-lines.ts';
 import {
   peopleMessage,
   personAddedMessage,
-  personChangedMessage,
   personLeftMessage,
   personMessage,
   personReturnedMessage,
-  roleMessage,
 } from '../../src/people/people/messages/people.ts';
 import { personLeaves, personReturns } from '../../src/plan/absences/app/person-leaves.ts';
 import { listPeople } from '../../src/plan/overview/app/list-people.ts';
 import { answerReach } from '../../src/plan/overview/app/load-reach.ts';
 
-export const people = {
-  name: 'people',
-  summary: 'who is on the plan, their roles and accounts',
-  usage:
-    'admin people [@name|requests] [at <date>] | reach | add "<name>" <e-mail> <organisation> | change @name <name|e-mail|organisation> <as it is now> | address|unaddress @name <e-mail> | role|unrole @name <role> [theme <n>] [from <date>] [until <date>] | leave @name [on <date>] | return @name | erase @name because <reason> | link <n> @name | refuse <n> | link @name <slack|teams> <account> | unlink|prefer @name <slack|teams> [account] | allowed | allow <slack|teams> <id> "<name>" because <reason> | disallow <slack|teams> <id>',
+const VERB = 'admin people';
+const who = person('who');
+const confirmed = unshown(flag('confirm'));
+const role = [
+  choice(
+    'role',
+    ['co-chair', 'cochair'],
+    'board',
+    ['programme office', 'programme-office', 'office'],
+    ['evidence lead', 'evidence-lead'],
+    'viewer',
+  ),
+  unshown(word('of')),
+  maybe(fewWords('theme', 'theme <n>')),
+  maybe(word('from'), date('from')),
+  maybe(word('until'), date('until')),
+] as const;
+
+const own = {
+  verb: VERB,
+  forms: {
+    list: dated(line()),
+    everybody: hidden(dated(line(word('list')))),
+    requests: dated(line(word('requests'))),
+    reach: line(word('reach')),
+    add: line(
+      ...[word('add'), fewWords('name', '"<name>"'), email()],
+      words('organisation', '<organisation>'),
+    ),
+    addWithout: hidden(line(word('add'), fewWords('name', '"<name>"'), email())),
+    changeName: line(word('change'), who, word('name'), words('to', '<name>')),
+    changeEmail: line(word('change'), who, word('e-mail', 'email'), words('to', '<e-mail>')),
+    changeOrganisation: line(
+      ...[word('change'), who, word('organisation', 'organization')],
+      words('to', '<organisation>'),
+    ),
+    address: line(word('address'), who, email()),
+    unaddress: line(word('unaddress'), who, email()),
+    role: line(word('role'), who, ...role),
+    unrole: line(word('unrole'), confirmed, who, ...role),
+    leave: line(word('leave'), confirmed, who, maybe(word('on'), date('on'))),
+    return: line(word('return'), who),
+    erase: line(
+      ...[word('erase'), confirmed, who],
+      ...[word('because', 'reason'), words('reason', '<reason>')],
+    ),
+    link: line(word('link'), numbers(), who),
+    refuse: line(word('refuse'), numbers()),
+    linkAccount: line(word('link'), confirmed, words('account', '@name <slack|teams> <account>')),
+    unlink: line(word('unlink'), words('account', '@name <slack|teams> [<account>]')),
+    prefer: line(word('prefer'), words('account', '@name <slack|teams> [<account>]')),
+    allowed: line(word('allowed')),
+    allow: line(word('allow'), words('whom', '<slack|teams> <id> "<name>" because <reason>')),
+    disallow: line(word('disallow'), confirmed, words('whom', '<slack|teams> <id>')),
+    one: otherwise(dated(line(who))),
+  },
   examples: [
     'admin people',
     'admin people reach',
     'admin people role @ella co-chair theme 1 from 1 Sep 2024 until 31 Mar 2025',
   ],
-  asAt: {
-    lines: (line) =>
-      !/^(?:reach|add|change|address|unaddress|role|unrole|leave|return|erase|link|refuse|unlink|prefer|allow|allowed|disallow)(?=\s|$)/i.test(
-        line,
-      ),
-    answer: ask,
-  },
+} as const;
+
+export const people = {
+  ...own,
+  name: 'people',
+  summary: 'who is on the plan, their roles and accounts',
+  asAt: { lines: asksOnlyWords(own.forms), answer: ask },
   access: permissionTable.people.says,
   async run(rest, context) {
-    const allowed = permit(context.actor, 'people', 'admin people');
+    const allowed = permit(context.actor, 'people', VERB);
     if (!allowed.ok) return refused(allowed.refusal);
-    const [, word = '', words = ''] = /^(\S*)\s*(.*)$/s.exec(rest) ?? [];
-    const [, confirmed, line = ''] = /^(confirm\s+)?(.*)$/is.exec(words) ?? [];
-    switch (word.toLowerCase()) {
+    const read = parseWords(own, rest);
+    if (!read.ok) return refused(read.refusal);
+    const line = read.value;
+    switch (line.form) {
+      case 'list':
+      case 'everybody':
+      case 'requests':
+      case 'one':
+        return await ask(rest, context);
       case 'reach':
-        return await answerReach(words, context);
+        return await answerReach(context);
       case 'add':
-        return await add(words, context);
-      case 'change':
-        return await change(words, context);
+        return await add(line.said, context);
+      case 'addWithout':
+        // The answer says which organisations there are.
+        return await add({ ...line.said, organisation: '' }, context);
+      case 'changeName':
+        return await changeLine('name', line.said, context);
+      case 'changeEmail':
+        return await changeLine('e-mail', line.said, context);
+      case 'changeOrganisation':
+        return await changeLine('organisation', line.said, context);
       case 'address':
       case 'unaddress':
-        return await addressLine(word.toLowerCase() as 'address' | 'unaddress', words, context);
+        return await addressLine(line.form, line.said, context);
       case 'role':
-        return await role(words, context);
+        return await giveRoleLine(line.said, context);
       case 'unrole':
-        return await unrole(line, confirmed !== undefined, context);
+        return await endRoleLine(line.said, again(own.forms.unrole, line.said), context);
       case 'leave':
-        return await leave(line, confirmed !== undefined, context);
+        return await leave(line.said, again(own.forms.leave, line.said), context);
       case 'return':
-        return await back(words, context);
+        return await back(line.said.who, context);
       case 'erase':
-        return await answerErase(line, confirmed !== undefined, context);
+        return await answerErase(line.said, context);
       case 'link':
-        return namesAccount(line)
-          ? await linkAccountLine(line, confirmed !== undefined, context)
-          : await decideLine('link', words, context);
+        return await linkLine(line.said.numbers, line.said.who, context);
       case 'refuse':
-        return await decideLine('refuse', words, context);
+        return await refuseLine(line.said.numbers, context);
       case 'unlink':
-        return await unlinkLine(words, context);
+        return await unlinkLine(line.rest, context);
+      case 'linkAccount':
+        return namesAccount(line.rest)
+          ? await linkAccountLine(line.rest, line.said.confirm !== '', context)
+          : unread(
+              'Say which request or which account: “link 3 @ella”, “link @ella slack U0123ABCD”; “admin people requests” lists the requests.',
+            );
       case 'prefer':
-        return await preferLine(words, context);
-      case 'allow':
-        return await allowLine(words, context);
+        return await preferLine(line.rest, context);
       case 'allowed':
         return await listAllowed(context);
+      case 'allow':
+        return await allowLine(line.rest, context);
       case 'disallow':
-        return await disallowLine(line, confirmed !== undefined, context);
+        return await disallowLine(line.rest, line.said.confirm !== '', context);
       default:
-        return await ask(rest, context);
+        return line satisfies never;
     }
   },
 } satisfies Command;
+
+/** The line that says the same, confirmed. */
+function again<F extends Form>(form: F, said: Said<F>): string {
+  return `${VERB} ${printForm(form, { ...said, confirm: 'confirm' })}`;
+}
 
 type AskNeeds = Given<
   'actor' | 'now' | 'partnership' | 'today' | 'inbound',
   Reads<'kpis' | 'linkRequests' | 'objectives' | 'people' | 'peopleAdmin'>
 >;
 
-async function ask(line: string, context: AskNeeds): Promise<CommandResult> {
-  const allowed = permit(context.actor, 'people', 'admin people');
+async function ask(typed: string, context: AskNeeds): Promise<CommandResult> {
+  const allowed = permit(context.actor, 'people', VERB);
   if (!allowed.ok) return refused(allowed.refusal);
-  const [word = ''] = line.toLowerCase().split(/\s/, 1);
-  switch (word) {
-    case '':
-    case 'list':
-      return reply(peopleMessage(await listPeople(context)));
-    case 'requests':
-      return await listRequests(context);
-    default:
-      return await showOne(line, context);
-  }
+  const read = parseWords(own, typed);
+  if (!read.ok) return refused(read.refusal);
+  const line = read.value;
+  if (line.form === 'requests') return await listRequests(context);
+  if (line.form === 'one') return await showOne(line.said.who, context);
+  return reply(peopleMessage(await listPeople(context)));
 }
 
 function unread(problem: string): CommandResult {
-  return refused({ code: 'usage', verb: 'admin people', problem });
+  return refused({ code: 'usage', verb: VERB, problem });
 }
 
 async function showOne(
@@ -148,71 +234,15 @@ async function showOne(
 }
 
 async function add(
-  words: string,
+  said: Parameters<typeof parseNewPerson>[0],
   context: Given<Doing | 'today', Reads<'organisations'> & Commits<'audit' | 'peopleAdmin'>>,
 ): Promise<CommandResult> {
-  const read = await parseNewPerson(words, context.record);
+  const read = await parseNewPerson(said, context.record);
   if (!read.ok) return refused(read.refusal);
   const result = await addPerson(read.value, context);
   if (!result.ok) return refused(result.refusal);
   const { name, email, organisation } = result.value;
   return recorded(personAddedMessage({ name, email, organisation: organisation.name }));
-}
-
-async function change(
-  words: string,
-  context: Parameters<typeof changePerson>[2] & Parameters<typeof parsePersonChange>[1],
-): Promise<CommandResult> {
-  const read = await parsePersonChange(words, context);
-  if (!read.ok) return refused(read.refusal);
-  const { person, change: asked } = read.value;
-  const result = await changePerson(person, asked, context);
-  return result.ok
-    ? recorded(personChangedMessage(person.name, asked.field, result.value))
-    : refused(result.refusal);
-}
-
-async function role(
-  words: string,
-  context: Given<
-    Doing | 'partnership' | 'today' | 'terms',
-    Reads<'kpis' | 'people'> & Commits<'audit' | 'notifications' | 'peopleAdmin'>
-  >,
-): Promise<CommandResult> {
-  const read = await parseRole(words, context);
-  if (!read.ok) return refused(read.refusal);
-  const { span, ...request } = read.value;
-  const result = await grantRole(request, span, context);
-  if (!result.ok) return refused(result.refusal);
-  return recorded(roleMessage(request.person.name, result.value.role, result.value.when));
-}
-
-type UnroleNeeds = Given<
-  Doing | 'partnership' | 'today' | 'terms',
-  Reads<'kpis' | 'people'> & Commits<'audit' | 'notifications' | 'people' | 'peopleAdmin'>
->;
-
-async function unrole(
-  words: string,
-  confirmed: boolean,
-  context: UnroleNeeds,
-): Promise<CommandResult> {
-  const read = await parseRole(words, context);
-  if (!read.ok) return refused(read.refusal);
-  const { person, role: name, theme } = read.value;
-  if (!confirmed) {
-    const text = roleText(name, theme ?? undefined);
-    return reply(
-      confirmMessage(
-        `End the role of ${person.name}: ${text}?`,
-        'They lose what it lets them do from today on.',
-        `admin people unrole confirm ${words}`,
-      ),
-    );
-  }
-  const result = await endRole(read.value, context);
-  if (!result.ok) return refused(result.refusal);
-  return recorded(roleMessage(person.name, result.value.role, result.value.when));
 }
 
 type LeaveNeeds = Given<
@@ -232,27 +262,25 @@ type LeaveNeeds = Given<
 >;
 
 async function leave(
-  words: string,
-  confirmed: boolean,
+  said: Said<typeof own.forms.leave>,
+  again: string,
   context: LeaveNeeds,
 ): Promise<CommandResult> {
   const { today } = context;
-  const [, who = '', when] = /^(.*?)(?:(?<!\s)\s+on\s+(.+))?$/is.exec(words) ?? [];
-  if (who === '') return unread('Say who has left, for example “admin people leave @ella”.');
-  const person = await findAnybody(who, context);
+  const person = await findAnybody(said.who, context);
   if (!person.ok) return refused(person.refusal);
-  const read = when === undefined ? ok(today) : someDay(when, 'past', context);
+  const read = said.on === '' ? ok(today) : someDay(said.on, 'past', context);
   if (!read.ok) return refused(read.refusal);
   if (today.until(read.value).days > 0)
     return unread('A day that is still to come cannot be recorded: type this on that day.');
-  if (!confirmed) {
+  if (said.confirm === '') {
     const owned = await context.record.peopleAdmin.ownedBy(person.value.id, today);
     const refs = owned.map(({ ref }) => ref).join(', ');
     return reply(
       confirmMessage(
         `Has ${person.value.name} left?`,
         `Their accounts and roles end${refs ? `, and without another owner these become vacant: ${refs}` : ''}. What they recorded stays.`,
-        `admin people leave confirm ${words}`,
+        again,
       ),
     );
   }
@@ -261,13 +289,13 @@ async function leave(
 }
 
 async function back(
-  words: string,
+  who: string,
   context: Given<
     Doing | 'today',
     Reads<'people' | 'peopleAdmin'> & Commits<'audit' | 'history' | 'objectives' | 'peopleAdmin'>
   >,
 ): Promise<CommandResult> {
-  const person = await findAnybody(words, context);
+  const person = await findAnybody(who, context);
   if (!person.ok) return refused(person.refusal);
   const result = await personReturns(person.value, context);
   return result.ok

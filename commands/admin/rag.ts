@@ -34,6 +34,9 @@ export const rag = {
   name: 'rag',
   summary: 'shows what the colours mean, and sets it',
   asAt: { lines: asksOnlyWords(own.forms), answer: (_line, context) => list(context) },
+  needs: {
+    set: 'rag-wording',
+  },
   access: `set: ${permissionTable['rag-wording'].says}; see: ${permissionTable['read-plan'].says}`,
   async run(rest, context) {
     const read = parseWords(own, rest);

@@ -2,6 +2,7 @@
 
 import { hidden, line, theme, words } from '../../src/core/message/domain/line-form.ts';
 import { type Command, type Given, refused, reply } from '../../src/core/request/app/command.ts';
+import { parseWords } from '../../src/core/request/app/parse-words.ts';
 import type { Reads } from '../../src/core/request/app/ports.ts';
 import { permissionTable, permit } from '../../src/core/request/domain/permissions.ts';
 import { findTheme } from '../../src/core/themes/app/find-theme.ts';
@@ -31,9 +32,13 @@ export const signals = {
     const { actor, record, partnership, now } = context;
     const allowed = permit(actor, 'signals', VERB);
     if (!allowed.ok) return refused(allowed.refusal);
+    const read = parseWords(own, rest);
+    if (!read.ok) return refused(read.refusal);
+    const line = read.value;
     const seen = await loadSignals(record, partnership, now);
-    if (rest === '') return reply(signalsMessage(seen, await undecidedKpis('all', context)));
-    const theme = await findTheme(rest, record);
+    if (line.form === 'all')
+      return reply(signalsMessage(seen, await undecidedKpis('all', context)));
+    const theme = await findTheme(line.said.theme, record);
     if (!theme.ok) return refused(theme.refusal);
     const { id } = theme.value;
     return reply(

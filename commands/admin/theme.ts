@@ -7,7 +7,17 @@ import {
   fillVacancies,
 } from '../../src/control/vacancies/app/fill-vacancies.ts';
 import { filledMessage, fillingQuestion } from '../../src/control/vacancies/messages/filled.ts';
-import { partedAt, splitFirst } from '../../src/core/message/domain/text-ends.ts';
+import {
+  code,
+  flag,
+  line,
+  number,
+  refs,
+  unshown,
+  word,
+  words,
+} from '../../src/core/message/domain/line-form.ts';
+import { unquoted } from '../../src/core/message/domain/text-ends.ts';
 import { type NoteNames, parseTypedName } from '../../src/core/personal-data/app/typed-note.ts';
 import {
   type Command,
@@ -40,41 +50,70 @@ import {
   themeAddedMessage,
   themesMessage,
 } from '../../src/core/themes/messages/themes.ts';
-import { findNamedObjectives } from '../../src/plan/objectives/app/find-objectives.ts';
+import { findObjectives } from '../../src/plan/objectives/app/find-objectives.ts';
+import { parseLine } from '../../src/plan/objectives/app/parse-line.ts';
 
 const VERB = 'admin theme';
 
-export const theme = {
-  name: 'theme',
-  aliases: ['themes', 'project', 'area'],
-  summary: 'themes, projects and areas: adds and renames them, and puts objectives in a theme',
-  usage:
-    'admin theme [add [<n>|workstream] <name> | rename <theme> to <new name> | project add <name> in <theme> | project rename <name> to <new name> | area <ref> <name> | place <ref …> in <theme>]',
+const name = words('name', '<name>');
+const renamed = [words('before', '<name>'), word('to'), words('name', '<new name>')] as const;
+
+const own = {
+  verb: VERB,
+  forms: {
+    list: line(),
+    addWorkstream: line(word('add'), word('workstream'), name),
+    addNumber: line(word('add'), number(), name),
+    add: line(word('add'), name),
+    rename: line(word('rename'), ...renamed),
+    addProject: line(word('project'), word('add'), name, word('in'), words('theme', '<theme>')),
+    renameProject: line(word('project'), word('rename'), ...renamed),
+    area: line(word('area'), code('ref', '<ref>'), name),
+    place: line(
+      ...[word('place'), unshown(flag('confirm')), refs()],
+      ...[word('in'), words('theme', '<theme>')],
+    ),
+  },
   examples: [
     'admin theme',
     'admin theme add Early help',
     'admin theme project add Family hubs in theme 1',
   ],
+} as const;
+
+export const theme = {
+  ...own,
+  name: 'theme',
+  aliases: ['themes', 'project', 'area'],
+  summary: 'themes, projects and areas: adds and renames them, and puts objectives in a theme',
   access: permissionTable.structure.says,
   async run(rest, context) {
-    const { word, rest: words } = splitFirst(rest);
-    const allowed = permit(context.actor, 'structure', `${VERB} ${word}`.trim());
+    const allowed = permit(context.actor, 'structure', VERB);
     if (!allowed.ok) return refused(allowed.refusal);
-    switch (word.toLowerCase()) {
-      case '':
+    const read = await parseLine(own, rest, context);
+    if (!read.ok) return refused(read.refusal);
+    const line = read.value;
+    switch (line.form) {
+      case 'list':
         return await list(context);
+      case 'addWorkstream':
+        return await add({ kind: 'workstream', number: null }, line.said.name, context);
+      case 'addNumber':
+        return await add({ kind: 'theme', number: line.said.number }, line.said.name, context);
       case 'add':
-        return await add(words, context);
+        return await add({ kind: 'theme', number: null }, line.said.name, context);
       case 'rename':
-        return await rename(words, context);
-      case 'project':
-        return await project(words, context);
+        return await rename(line.rest, context);
+      case 'addProject':
+        return await addToTheme(line.said.name, line.said.theme, context);
+      case 'renameProject':
+        return await renameOne(line.rest, context);
       case 'area':
-        return await area(words, context);
+        return await area(line.said.ref, line.said.name, context);
       case 'place':
-        return await place(words, context);
+        return await place(line.said, context);
       default:
-        return unread('After “theme” I understand “add”, “rename”, “project”, “area” and “place”.');
+        return line satisfies never;
     }
   },
 } satisfies Command;
@@ -100,19 +139,21 @@ async function list({
 type ChangeNeeds = Parameters<typeof addTheme>[1] &
   Given<'today', Reads<NoteNames | 'kpis'> & Uses<'themes'>>;
 
-async function add(words: string, context: ChangeNeeds): Promise<CommandResult> {
-  const first = splitFirst(words);
-  const number = /^\d{1,3}$/.test(first.word) ? Number(first.word) : null;
-  const isWorkstream = first.word.toLowerCase() === 'workstream';
-  const kind: NewTheme['kind'] = isWorkstream ? 'workstream' : 'theme';
-  const name = await parseTypedName(
-    number !== null || isWorkstream ? first.rest : words,
-    { verb: VERB, start: `${VERB} add` },
-    context,
-  );
+/** So many digits a theme's number has; more of them are the start of a name. */
+const LONGEST_NUMBER = 3;
+
+async function add(
+  asked: { readonly kind: NewTheme['kind']; readonly number: string | null },
+  typed: string,
+  context: ChangeNeeds,
+): Promise<CommandResult> {
+  const isNumber = asked.number !== null && asked.number.length <= LONGEST_NUMBER;
+  const words = asked.number === null || isNumber ? typed : `${asked.number} ${typed}`;
+  const name = await parseTypedName(words, { verb: VERB, start: `${VERB} add` }, context);
   if (!name.ok) return refused(name.refusal);
+  const number = isNumber ? Number(asked.number) : null;
   if (number === 0) return unread('Themes are numbered from 1.');
-  const done = await addTheme({ kind, number, name: name.value }, context);
+  const done = await addTheme({ kind: asked.kind, number, name: name.value }, context);
   return done.ok ? recorded(themeAddedMessage(done.value)) : refused(done.refusal);
 }
 
@@ -132,34 +173,27 @@ async function rename(words: string, context: ChangeNeeds): Promise<CommandResul
   return recorded(renamedMessage(themeTitle(before), themeName(done.value)));
 }
 
-async function project(line: string, context: ChangeNeeds): Promise<CommandResult> {
-  const { word, rest: words } = splitFirst(line);
-  if (word.toLowerCase() === 'rename') {
-    const both = await findParted(words, 'to', (name) => findProject(name, context.record));
-    if (!both) return unread(HOW_TO_RENAME);
-    if (!both.ok) return refused(both.refusal);
-    const [before, typed] = both.value;
-    const name = await parseTypedName(
-      typed,
-      { verb: VERB, start: `${VERB} project rename ${before.name} to` },
-      context,
-    );
-    if (!name.ok) return refused(name.refusal);
-    const done = await renameProject(before, name.value, context);
-    return done.ok ? recorded(renamedMessage(before.name, name.value)) : refused(done.refusal);
-  }
-  const parts = partedAt(words, 'in').at(-1);
-  if (word.toLowerCase() !== 'add' || !parts)
-    return unread(
-      'Say its name and its theme: “project add Family hubs in theme 1”, or “project rename Family hubs to Hubs”.',
-    );
-  const found = await findTheme(parts.after, context.record);
+async function renameOne(words: string, context: ChangeNeeds): Promise<CommandResult> {
+  const both = await findParted(words, 'to', (name) => findProject(name, context.record));
+  if (!both) return unread(HOW_TO_RENAME);
+  if (!both.ok) return refused(both.refusal);
+  const [before, typed] = both.value;
+  const start = `${VERB} project rename ${before.name} to`;
+  const name = await parseTypedName(typed, { verb: VERB, start }, context);
+  if (!name.ok) return refused(name.refusal);
+  const done = await renameProject(before, name.value, context);
+  return done.ok ? recorded(renamedMessage(before.name, name.value)) : refused(done.refusal);
+}
+
+async function addToTheme(
+  typed: string,
+  themeWords: string,
+  context: ChangeNeeds,
+): Promise<CommandResult> {
+  const found = await findTheme(unquoted(themeWords), context.record);
   if (!found.ok) return refused(found.refusal);
-  const name = await parseTypedName(
-    parts.before,
-    { verb: VERB, start: `${VERB} project add` },
-    context,
-  );
+  const start = `${VERB} project add`;
+  const name = await parseTypedName(typed, { verb: VERB, start }, context);
   if (!name.ok) return refused(name.refusal);
   const done = await addProject(found.value, name.value, context);
   return done.ok ? recorded(projectAddedMessage(name.value, found.value)) : refused(done.refusal);
@@ -168,11 +202,10 @@ async function project(line: string, context: ChangeNeeds): Promise<CommandResul
 /** No reference of an area is longer. */
 const LONGEST_REF = 20;
 
-async function area(line: string, context: ChangeNeeds): Promise<CommandResult> {
-  const { word: ref, rest } = splitFirst(line);
-  if (ref === '' || ref.length > LONGEST_REF || rest === '')
-    return unread('Say the area’s reference and its name, for example “area 2B Early help”.');
-  const name = await parseTypedName(rest, { verb: VERB, start: `${VERB} area ${ref}` }, context);
+async function area(ref: string, words: string, context: ChangeNeeds): Promise<CommandResult> {
+  if (ref.length > LONGEST_REF)
+    return unread(`No area’s reference is longer than ${LONGEST_REF} characters.`);
+  const name = await parseTypedName(words, { verb: VERB, start: `${VERB} area ${ref}` }, context);
   if (!name.ok) return refused(name.refusal);
   const done = await nameArea(ref, name.value, context);
   if (!done.ok) return refused(done.refusal);
@@ -182,27 +215,17 @@ async function area(line: string, context: ChangeNeeds): Promise<CommandResult> 
 }
 
 async function place(
-  line: string,
+  said: { readonly refs: string; readonly theme: string; readonly confirm: string },
   context: Parameters<typeof fillVacancies>[2] & Given<'today', Reads<'kpis' | 'objectives'>>,
 ): Promise<CommandResult> {
-  const first = splitFirst(line);
-  const confirmed = first.word.toLowerCase() === 'confirm';
-  const problem =
-    'Say which objectives and which theme, for example “admin theme place 2B:2 1A:1 in theme 1”.';
-  const follows = (words: string) => splitFirst(words.trim()).word.toLowerCase() === 'in';
-  const read = await findNamedObjectives(
-    confirmed ? first.rest : line,
-    { verb: VERB, problem, follows },
-    context,
-  );
-  if (!read.ok) return refused(read.refusal);
-  const { objectives, rest } = read.value;
-  const behind = splitFirst(rest);
-  if (behind.word.toLowerCase() !== 'in') return unread(problem);
-  const found = await findTheme(behind.rest, context.record);
+  const start = `${VERB} place`;
+  const named = await findObjectives(said.refs, { start, rest: `in ${said.theme}` }, context);
+  if (!named.ok) return refused(named.refusal);
+  const objectives = named.value;
+  const found = await findTheme(said.theme, context.record);
   if (!found.ok) return refused(found.refusal);
   const filling: Filling = { what: 'theme', theme: found.value };
-  if (objectives.length > 1 && !confirmed) {
+  if (objectives.length > 1 && said.confirm === '') {
     const checked = checkFilling(filling, objectives, context);
     if (!checked.ok) return refused(checked.refusal);
     return reply(fillingQuestion(filling, objectives, fillingLine(filling, objectives)));

@@ -130,7 +130,7 @@ describePlan('find, its answers', (parts) => {
   });
 
   it.each([
-    ['find', 'Say what to look for'],
+    ['find', '“<words>” is missing in “find <words>”'],
     ['find ""', 'Say what to look for'],
     [`find ${'x'.repeat(400)}`, 'up to 300 characters'],
   ])('refuses what is nothing to look for: %.20s', async (line, says) => {

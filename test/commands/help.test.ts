@@ -1,7 +1,7 @@
 // `/pap help`: what can be typed.
 import { expect, it } from 'vitest';
 import { commands } from '../../commands/index.ts';
-import { usagesOf } from '../../src/core/message/domain/line-form.ts';
+import { usagesOf } from '../../src/core/message/domain/line-text.ts';
 import { ASHA, BEN, CERYS } from '../support/world/cast.ts';
 import { buttonsOf, itemsOf, paragraphsOf } from '../support/world/message-parts.ts';
 import { itIsClosedToOutsiders } from '../support/world/outsiders.ts';

@@ -80,7 +80,7 @@ describePlan('mine', (parts) => {
 
     expect(reply).toMatchObject({ outcome: 'refused', code: 'usage' });
     expect(paragraphsOf(reply.message)[0]).toBe(
-      '“mine” stands alone; for one objective type “show” and its reference.',
+      '“2B:2” says nothing to me there. This is how to type it: “mine [form|home] [at <date>]”. For example: “mine”.',
     );
     expect(await world.footprint()).toEqual(before);
   });

@@ -338,7 +338,7 @@ export const lines: readonly Line[] = [
   ['owner', 'report right support June 2024', 'done', 'Highlight report: theme 1 Right Support'],
   ['owner', 'highlight theme 1 June 2024 file', 'done', 'Highlight report as a file: theme 1'],
   ['owner', 'highlight theme 1 file html', 'done', 'Highlight report as a file: theme 1'],
-  ['owner', 'highlight', 'usage', 'I could not read that command'],
+  ['owner', 'highlight', 'not-permitted', 'You cannot do that'],
   ['owner', 'highlight theme 1 write next trainers', 'not-permitted', 'You cannot do that'],
   ['office', 'highlight theme 2 write next trainers', 'done', 'Saved in the report of theme 2'],
   ['office', 'highlight theme 1 versions', 'done', 'Versions of theme 1 Right Support'],

@@ -137,6 +137,7 @@ async function addViewer({ world }: PlanSuite): Promise<void> {
   const now = await world.clock.now();
   const account = { platform: 'slack', tenantId: SLACK_TEAM, userId: 'U0SAM' } as const;
   await world.record.people.linkAccount(personId, account, now);
+  await world.record.people.greet(personId, now);
   const ben = { platform: 'slack', tenantId: SLACK_TEAM, userId: 'U0BEN' } as const;
   await world.record.people.linkAccount(await world.personId(BEN), ben, now);
 }

@@ -3,8 +3,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { commands } from '../../commands/index.ts';
-import type { Command } from '../../src/core/request/app/command.ts';
 
 const folder = join(import.meta.dirname, '../../commands');
 /** A regular expression at work: asked, or given to a method of text. */
@@ -13,10 +11,6 @@ const PATTERN =
 
 /** How many each file has, and why they are not pieces of a form. */
 const KEPT: Readonly<Record<string, readonly [count: number, why: string]>> = {
-  'handover.ts': [
-    7,
-    'a giver, references and a taker in one row: what is a reference decides where a name ends',
-  ],
   'help.ts': [3, 'the words of a verb’s name'],
   'outstanding.ts': [1, 'the digits of a theme, as the answer repeats them'],
   'same.ts': [1, 'whether the words may be a reference that the plan has not'],
@@ -25,14 +19,8 @@ const KEPT: Readonly<Record<string, readonly [count: number, why: string]>> = {
   'admin/audit.ts': [2, 'what a seal and a reference of a request look like'],
   'admin/change.ts': [2, 'a number alone, which shows a change'],
   'admin/families.ts': [1, 'what a code looks like'],
-  'admin/import.ts': [8, 'not divided into forms yet'],
-  'admin/people.ts': [5, 'not divided into forms yet'],
-  'admin/theme.ts': [1, 'not divided into forms yet'],
   'admin/status.ts': [1, 'a time on a quarter of an hour'],
 };
-
-/** Verbs whose line is still read word by word. */
-const UNDECLARED = ['import', 'organisation', 'people', 'theme', 'owner', 'cycle'];
 
 it('has no inline pattern in a verb but those that are named with why', () => {
   const found = Object.fromEntries(
@@ -48,10 +36,4 @@ it('has no inline pattern in a verb but those that are named with why', () => {
   expect(found).toEqual(
     Object.fromEntries(Object.entries(KEPT).map(([name, [count]]) => [name, count])),
   );
-});
-
-it('has no verb without declared forms', () => {
-  const all: readonly Command[] = commands.flatMap((one) => [one, ...(one.subcommands ?? [])]);
-
-  expect(all.filter(({ forms }) => !forms).map(({ name }) => name)).toEqual(UNDECLARED);
 });

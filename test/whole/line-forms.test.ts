@@ -3,14 +3,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../commands/index.ts';
-import {
-  type Form,
-  type Forms,
-  formText,
-  type Part,
-  printForm,
-  type Slot,
-} from '../../src/core/message/domain/line-form.ts';
+import type { Form, Forms, Part, Slot } from '../../src/core/message/domain/line-form.ts';
+import { formText, printForm } from '../../src/core/message/domain/line-text.ts';
 import { parseForm } from '../../src/core/message/domain/parse-form.ts';
 import type { Command } from '../../src/core/request/app/command.ts';
 import { vocabularyOf } from '../../src/plan/objectives/app/parse-line.ts';
@@ -136,7 +130,15 @@ function values(
         .uniqueArray(fc.integer({ min: 1, max: 99 }), { minLength: 1, maxLength: 3 })
         .map((some) => some.join(', '));
     case 'choice':
-      return fc.constantFrom(...words);
+      return fc.constantFrom(...words.map(([first]) => first));
+    case 'code':
+      return fc.constantFrom('AB12-CD34', '2B', 'monday');
+    case 'version':
+      return fc.constantFrom('v1', 'version 12');
+    case 'email':
+      return fc.constantFrom('sam@nhs.example', 's.o-reed@mail.nhs.example');
+    case 'forum':
+      return fc.constantFrom('siab', 'board');
     case 'link':
       return fc.constantFrom('https://example.org/a', 'www.example.org');
     case 'quoted':

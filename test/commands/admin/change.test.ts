@@ -503,7 +503,7 @@ describePlan('admin change', (parts) => {
       [BEN, 'admin change reject 7 no', 'unknown-change'],
       [ASHA, 'admin change 2B:2 title Help for 943 476 5919 because of it', 'personal-data'],
       [ASHA, 'admin change 2B:2 date May 2025 because 943 476 5919 waits', 'personal-data'],
-      [FEMI, 'admin change approve 7', 'unknown-change'],
+      [FEMI, 'admin change approve 7', 'not-permitted'],
     ],
   );
 

@@ -91,6 +91,7 @@ export async function seedChaos(prisma: PrismaClient): Promise<void> {
   const people = list(PEOPLE, (n) => ({
     ...{ ...owned, id: randomUUID(), key: `person-${n}`, name: `Person ${n}` },
     ...{ email: `person-${n}@example.org`, organisationId: organisation.id },
+    greetedAt: new Date('2024-01-01T00:00:00Z'),
   }));
   await prisma.person.createMany({ data: people });
   const firstDay = new Date('2024-01-01T00:00:00Z');

@@ -58,7 +58,7 @@ export async function buildPartnership(prisma: PrismaClient): Promise<BuiltPartn
   };
 }
 
-/** A person of the partnership's organisation. */
+/** A person of the partnership's organisation, whom PAP has greeted before. */
 export async function buildPerson(
   prisma: PrismaClient,
   partnership: BuiltPartnership,
@@ -72,6 +72,7 @@ export async function buildPerson(
       key,
       name: `Name of ${key}`,
       email: `${key}@example.org`,
+      greetedAt: new Date('2024-01-01T09:00:00Z'),
       ...facts,
     },
   });

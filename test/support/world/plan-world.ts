@@ -244,6 +244,8 @@ async function loadPlanFolders({ prisma, store }: Harness, now: Temporal.Instant
   await loadPlan(prisma, loadPlanFolder(join(plans, 'oxfordshire')), now);
   const { partnershipId } = await loadPlan(prisma, loadPlanFolder(join(plans, 'example')), now);
   await store.bindWorkspace(partnershipId, 'slack', SLACK_TEAM);
+  // Nobody is new to PAP, but for who is in a test of the greeting.
+  await prisma.person.updateMany({ data: { greetedAt: new Date('2024-01-01T09:00:00Z') } });
   const partnership = (await store.list()).find(({ id }) => id === partnershipId);
   if (!partnership) throw new Error('the plan was not loaded');
   await rollCycle(store.open(partnershipId), partnership, now);

@@ -78,6 +78,8 @@ export async function openThreeDoors(harness: Harness, world: PlanWorld): Promis
       where: { partnershipId, accounts: { none: { platform: 'slack', tenantId: slack.teamId } } },
     });
     if (people.length === 0) return;
+    // The doors are held to one another; a greeting comes once, at the first of them.
+    await prisma.person.updateMany({ where: { greetedAt: null }, data: { greetedAt: new Date() } });
     const linkedAt = new Date('2024-01-01T09:00:00Z');
     await prisma.platformAccount.createMany({
       data: people.flatMap(({ id: personId, key, email }) => [

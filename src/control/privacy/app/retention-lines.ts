@@ -1,4 +1,5 @@
 // `admin retention`: what is kept how long, what would go tonight, and what is held.
+import { parseTypedNote } from '../../../core/personal-data/app/typed-note.ts';
 import {
   type CommandResult,
   type Doing,
@@ -9,7 +10,6 @@ import {
 } from '../../../core/request/app/command.ts';
 import { commitOnce } from '../../../core/request/app/commit-once.ts';
 import type { Commits, Reads, Uses } from '../../../core/request/app/ports.ts';
-import { permit } from '../../../core/request/domain/permissions.ts';
 import { findAnybody } from '../../../people/people/app/find-person.ts';
 import { monthsText, parseMonths, type RowKind, rowKindOf, rowKinds } from '../domain/retention.ts';
 import {
@@ -19,7 +19,6 @@ import {
   ruleMessage,
   scheduleMessage,
 } from '../messages/retention.ts';
-import { parseBecause } from './erase-lines.ts';
 import { countDue } from './keep-schedule.ts';
 
 const VERB = 'admin retention';
@@ -31,38 +30,28 @@ type Needs = Given<
     Commits<'audit' | 'retention'>
 >;
 
-/** Refusals: `not-permitted`, `usage`, `unknown-kind-of-row`, `no-such-hold`, those of finding a person and of the guard. */
-export async function answerRetention(rest: string, context: Needs): Promise<CommandResult> {
-  const allowed = permit(context.actor, 'retention', VERB);
-  if (!allowed.ok) return refused(allowed.refusal);
-  const { record, partnership, now } = context;
-  const [, word = '', words = ''] = /^(\S*)\s*([\s\S]*)$/.exec(rest) ?? [];
-  switch (word.toLowerCase()) {
-    case '': {
-      const { retention } = record;
-      const rules = await retention.rules();
-      return reply(scheduleMessage(rules, await retention.holds(), partnership.timeZone));
-    }
-    case 'preview':
-      return reply(dueMessage(await countDue(record, partnership, now)));
-    case 'set':
-      return await set(words, context);
-    case 'hold':
-      return await hold(words, context);
-    case 'release':
-      return await release(words, context);
-    default:
-      return unread(
-        'After “admin retention” I understand “preview”, “set”, “hold” and “release”; alone it shows the schedule.',
-      );
-  }
+/** The schedule, and what is held. */
+export async function listRetention({ record, partnership }: Needs): Promise<CommandResult> {
+  const { retention } = record;
+  const rules = await retention.rules();
+  return reply(scheduleMessage(rules, await retention.holds(), partnership.timeZone));
+}
+
+/** What would go tonight. */
+export async function previewRetention({
+  record,
+  partnership,
+  now,
+}: Needs): Promise<CommandResult> {
+  return reply(dueMessage(await countDue(record, partnership, now)));
 }
 
 function unread(problem: string): CommandResult {
   return refused({ code: 'usage', verb: VERB, problem });
 }
 
-async function set(words: string, context: Needs): Promise<CommandResult> {
+/** `set messages 24 months`, `set messages keep`. Refusals: `usage`, `unknown-kind-of-row`. */
+export async function setRetention(words: string, context: Needs): Promise<CommandResult> {
   const [, typed = words, time = ''] =
     /^(.*?)\s+(keep|for good|\d+\s*(?:months?|years?))$/i.exec(words.trim()) ?? [];
   const kind = rowKindOf(typed);
@@ -88,16 +77,20 @@ async function set(words: string, context: Needs): Promise<CommandResult> {
   return recorded(ruleMessage(kind, months));
 }
 
-async function hold(words: string, context: Needs): Promise<CommandResult> {
-  const read = await parseBecause(words, `${VERB} hold`, context);
-  if (!read.ok) return refused(read.refusal);
-  const { what, reason } = read.value;
-  if (what === '' || reason === '')
-    return unread(
-      `Say what is to be held and why, for example “${VERB} hold @ella because she asked for her file”, or “${VERB} hold everything because of the inquiry”.`,
-    );
-  const everything = /^(?:everything|everybody|all)$/i.test(what);
-  const person = everything ? null : await findAnybody(what, context);
+/**
+ * Nothing of somebody, or nothing at all, is removed while the hold is there.
+ * Refusals: `usage`, those of finding a person and of the guard.
+ */
+export async function placeHold(
+  { who, reason: typed }: { readonly who: string; readonly reason: string },
+  context: Needs,
+): Promise<CommandResult> {
+  const noted = await parseTypedNote(typed, `${VERB} hold ${who} because`, context);
+  if (!noted.ok) return refused(noted.refusal);
+  const reason = noted.value;
+  if (reason === null) return unread('Say why, behind “because”.');
+  const everything = /^(?:everything|everybody|all)$/i.test(who);
+  const person = everything ? null : await findAnybody(who, context);
   if (person && !person.ok) return refused(person.refusal);
   const held = person?.value ?? null;
   const number = await commitOnce(context, async ({ retention, audit }) => {
@@ -111,9 +104,8 @@ async function hold(words: string, context: Needs): Promise<CommandResult> {
   return recorded(heldMessage(number, held?.name ?? null));
 }
 
-async function release(words: string, context: Needs): Promise<CommandResult> {
-  const number = /^\d{1,6}$/.test(words.trim()) ? Number(words.trim()) : null;
-  if (number === null) return unread(`Say which hold, for example “${VERB} release 1”.`);
+/** Refusal: `no-such-hold`. */
+export async function releaseHold(number: number, context: Needs): Promise<CommandResult> {
   const { actor, now } = context;
   // Nothing is committed where there is no such hold.
   const there = (await context.record.retention.holds()).some((one) => one.number === number);

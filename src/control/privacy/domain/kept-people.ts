@@ -9,7 +9,7 @@ export const people: readonly KeptTable[] = [
   kept('person', 'People on the plan', {
     ...{ key: 'id partnership_id organisation_id calendar_id', name: 'name' },
     ...{ address: 'key email further_emails' },
-    fact: 'active preferred_platform left_on chase_hour digest_on example',
+    fact: 'active preferred_platform left_on chase_hour digest_on greeted_at example',
   }),
   kept(
     'person_name',

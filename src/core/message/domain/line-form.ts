@@ -16,6 +16,10 @@ export type SlotKind =
   | 'choice'
   | 'link'
   | 'quoted'
+  | 'code'
+  | 'version'
+  | 'email'
+  | 'forum'
   | 'words';
 
 /** A fixed word; the first is the one that is shown. With a name, whether it was said is kept. */
@@ -31,11 +35,12 @@ export type Slot = {
   readonly name: string;
   /** What the usage says: `<ref>`, `@name`. */
   readonly shown: string;
-  /** Of a part: the letter of its kind. Of a choice: its words, the first of each the one that counts. */
+  /** Of a part: the letter of its kind. */
   readonly letter?: string;
   /** Of a part: any word stands for one, so that it can be said which there are. */
   readonly isAny?: true;
-  readonly values?: readonly string[];
+  /** Of a choice: what can be chosen, each by its word and others that mean the same. */
+  readonly values?: readonly (readonly [string, ...string[]])[];
   /** Of words: as few as can be, where others have as many. */
   readonly isShort?: true;
 };
@@ -44,7 +49,7 @@ export type Part =
   | FixedWord
   | Slot
   /** May be left out, as a whole. */
-  | { readonly is: 'maybe'; readonly parts: readonly Part[] }
+  | { readonly is: 'maybe'; readonly parts: readonly Part[]; readonly isUnshown?: true }
   /** Each at most once, in any order, to the end of the line. */
   | { readonly is: 'any'; readonly parts: readonly Part[] };
 
@@ -62,6 +67,8 @@ export type Form<N extends string = string> = {
   readonly hidden: boolean;
   /** It only asks, and answers as at a date as well. */
   readonly dated: boolean;
+  /** Only of lines that begin with no word with which another form of the verb begins. */
+  readonly otherwise: boolean;
   readonly names?: N;
 };
 
@@ -77,7 +84,7 @@ type NamesIn<P extends readonly Piece[]> = P[number] extends Piece<infer N> ? N 
 
 /** A form of these pieces. */
 export function line<P extends readonly Piece[]>(...pieces: P): Form<NamesIn<P>> {
-  return { parts: pieces.map(({ part }) => part), hidden: false, dated: false };
+  return { parts: pieces.map(({ part }) => part), hidden: false, dated: false, otherwise: false };
 }
 
 /** The same, said by buttons only. */
@@ -88,6 +95,11 @@ export function hidden<N extends string>(form: Form<N>): Form<N> {
 /** The same, which only asks, and answers as at a date as well. */
 export function dated<N extends string>(form: Form<N>): Form<N> {
   return { ...form, dated: true };
+}
+
+/** The same, of lines that begin with no word of another form: a name alone. */
+export function otherwise<N extends string>(form: Form<N>): Form<N> {
+  return { ...form, otherwise: true };
 }
 
 /** A fixed word with others that mean the same. */
@@ -103,6 +115,11 @@ export function flag<N extends string>(shown: N, ...others: readonly string[]): 
 /** Pieces that may be left out together. */
 export function maybe<P extends readonly Piece[]>(...pieces: P): Piece<NamesIn<P>> {
   return { part: { is: 'maybe', parts: pieces.map(({ part }) => part) } };
+}
+
+/** The same, which neither help nor the reference shows: `confirm`, which buttons say. */
+export function unshown<P extends readonly Piece[]>(...pieces: P): Piece<NamesIn<P>> {
+  return { part: { is: 'maybe', parts: pieces.map(({ part }) => part), isUnshown: true } };
 }
 
 /** Pieces of which each may be said once, in any order, to the end of the line. */
@@ -163,12 +180,36 @@ export function numbers(): Piece<'numbers'> {
   return slot('numbers', 'numbers', '<number …>');
 }
 
-/** One of some words. */
-export function choice<N extends string>(name: N, ...values: readonly string[]): Piece<N> {
-  return { part: { is: 'slot', kind: 'choice', name, shown: `<${values.join('|')}>`, values } };
+/** One of some words. One that others mean as well is given with them, and is what is read of them. */
+export function choice<N extends string>(
+  name: N,
+  ...values: readonly (string | readonly [string, ...string[]])[]
+): Piece<N> {
+  const choices = values.map((one) => (typeof one === 'string' ? ([one] as const) : one));
+  const shown = `<${choices.map(([first]) => first).join('|')}>`;
+  return { part: { is: 'slot', kind: 'choice', name, shown, values: choices } };
 }
 
-/** An address, or whatever word stands where one has to. */
+/** One word as it is: a code, a key. */
+export function code<N extends string>(name: N, shown: string): Piece<N> {
+  return slot('code', name, shown);
+}
+
+/** A version by its number: `v2`, `version 2`. */
+export function version(): Piece<'version'> {
+  return slot('version', 'version', 'v<n>');
+}
+
+export function email(): Piece<'email'> {
+  return slot('email', 'email', '<e-mail>');
+}
+
+/** A body that meets, by its short name or by its whole name; of one that there is not, the first word. */
+export function forum(): Piece<'forum'> {
+  return slot('forum', 'forum', '<forum>');
+}
+
+/** A web address, or whatever word stands where one has to. */
 export function link(): Piece<'link'> {
   return slot('link', 'link', '<link>');
 }
@@ -192,94 +233,16 @@ function slot<N extends string>(kind: SlotKind, name: N, shown: string): Piece<N
   return { part: { is: 'slot', kind, name, shown } };
 }
 
-/** How a form is typed: `<ref> needed <what> from <whom> [by <date>]`. */
-export function formText({ parts }: Form): string {
-  return parts.map(partText).join(' ');
-}
-
-/** How one piece is typed. */
-export function partText(part: Part): string {
-  switch (part.is) {
-    case 'word':
-      return part.words[0];
-    case 'slot':
-      return part.shown;
-    case 'maybe':
-      return `[${maybeText(part.parts)}]`;
-    case 'any':
-      return part.parts
-        .map((one) => `[${maybeText(one.is === 'maybe' ? one.parts : [one])}]`)
-        .join(' ');
-  }
-}
-
-/** What may be left out: of one piece alone its brackets would say the same twice. */
-function maybeText(parts: readonly Part[]): string {
-  const text = parts.map(partText).join(' ');
-  const isAngled = parts.length === 1 && text.startsWith('<') && text.endsWith('>');
-  return isAngled ? text.slice(1, -1) : text;
-}
-
-/** How a verb is typed, one line for each of its forms. */
-export function usagesOf({
-  name,
-  verb = name,
-  forms,
-  usage,
-}: {
-  readonly name: string;
-  readonly verb?: string;
-  readonly forms?: Forms;
-  readonly usage?: string;
-}): readonly string[] {
-  return forms ? usageLines(verb, forms) : [usage ?? verb];
-}
-
 /** The words with which forms begin that do more than ask. */
 export function wordsThatRecord(forms: Forms): ReadonlySet<string> {
-  const recording = Object.values(forms).filter((form) => !form.dated);
-  return new Set(
-    recording.flatMap(({ parts: [first] }) =>
-      first?.is === 'word' ? first.words : first?.is === 'slot' ? (first.values ?? []) : [],
-    ),
+  return new Set(firstWords(Object.values(forms).filter((form) => !form.dated)));
+}
+
+/** The fixed words with which forms begin. */
+export function firstWords(forms: readonly Form[]): readonly string[] {
+  return forms.flatMap(({ parts: [first] }) =>
+    first?.is === 'word' ? first.words : first?.is === 'slot' ? (first.values ?? []).flat() : [],
   );
-}
-
-/** A verb's forms as help and the reference show them, one line each. */
-export function usageLines(verb: string, forms: Forms): readonly string[] {
-  return Object.values(forms)
-    .filter((form) => !form.hidden)
-    .map((form) =>
-      [verb, formText(form), form.dated ? '[at <date>]' : ''].filter(Boolean).join(' '),
-    );
-}
-
-/**
- * The line that says this, without its verb; read by the same form it says the same again, as long as none of its words is
- * one that the form gives a meaning.
- */
-export function printForm<F extends Form>(form: F, said: Partial<Said<F>>): string {
-  return printed(form.parts, said).join(' ');
-}
-
-function printed(
-  parts: readonly Part[],
-  said: Readonly<Record<string, string | undefined>>,
-): string[] {
-  return parts.flatMap((part) => {
-    if (part.is === 'word') return [part.words[0]];
-    if (part.is === 'slot') return said[part.name] ? [said[part.name] ?? ''] : [];
-    if (part.is === 'any')
-      return printed(
-        part.parts.filter((one) => isSaid(one, said)),
-        said,
-      );
-    return isSaid(part, said) ? printed(part.parts, said) : [];
-  });
-}
-
-function isSaid(part: Part, said: Readonly<Record<string, string | undefined>>): boolean {
-  return namesIn([part]).some((name) => said[name]);
 }
 
 /** The names of all that these may say. */

@@ -3,11 +3,13 @@
 // afterwards, by the reader of references, of dates, of people.
 import { MAX_DATE_LENGTH } from '../../dates/domain/parse-date.ts';
 import type { FixedWord, Form, Forms, Part, Said, Slot } from './line-form.ts';
-import { namesIn } from './line-form.ts';
+import { firstWords, namesIn } from './line-form.ts';
 import {
   endOfMention,
+  firstsOf,
   isFree,
   isFreeStart,
+  isRefStart,
   leading,
   looksRight,
   nextWord,
@@ -41,6 +43,7 @@ export type Unread = {
 
 type Found = { readonly said: Record<string, string>; readonly rest: number | null };
 type Farthest = { read: number; part: Part | null; at: number };
+type Best = Farthest & { readonly form: string; readonly hidden: boolean };
 type Run = Scan & { farthest: Farthest };
 
 /** So many places are tried at which words may end. */
@@ -56,22 +59,29 @@ export function parseForm<F extends Forms>(
   vocabulary: Vocabulary,
 ): LineReading<F> {
   const typed = text.trim();
-  const run: Run = { text: typed, vocabulary, refsAt: new Map(), farthest: nowhere() };
-  let best: (Farthest & { readonly form: string }) | null = null;
-  for (const [form, { parts }] of Object.entries(forms)) {
+  const run: Run = { text: typed, vocabulary, refsRead: new Map(), farthest: nowhere() };
+  let best: Best | null = null;
+  for (const [form, { parts, hidden, otherwise }] of Object.entries(forms)) {
+    if (otherwise && startsWithOne(run, firstWords(Object.values(forms)))) continue;
     run.farthest = nowhere();
     const found = match(run, parts, 0, 0, false);
     if (found) return readAs(form, forms[form], found, typed);
     const { farthest } = run;
-    if (
-      !best ||
-      farthest.read > best.read ||
-      (farthest.read === best.read && farthest.at > best.at)
-    )
-      best = { ...farthest, form };
+    if (!best || isFarther(farthest, best, hidden)) best = { ...farthest, form, hidden };
   }
   const { form = '', part = null, at = 0 } = best ?? {};
   return { kind: 'unread', form, missing: part, left: typed.slice(at) } as LineReading<F>;
+}
+
+/** Of forms that are read as far one that is shown is meant. */
+function isFarther(one: Farthest, best: Best, hidden: boolean): boolean {
+  if (one.read !== best.read) return one.read > best.read;
+  return one.at === best.at ? best.hidden && !hidden : one.at > best.at;
+}
+
+function startsWithOne(run: Run, [first, ...more]: readonly string[]): boolean {
+  if (first === undefined) return false;
+  return leading(run, { is: 'word', name: null, words: [first, ...more] }, 0) !== null;
 }
 
 function readAs<F extends Forms>(
@@ -107,17 +117,34 @@ function match(
     const [first] = part.parts;
     // A date that may be left out is there only where one is.
     const isSure = first?.is === 'slot' && first.kind === 'date';
-    const inner = [...part.parts, ...more];
-    return (
-      match(run, inner, at, read, afterWords || isSure) ?? match(run, more, at, read, afterWords)
-    );
+    // Words that may be left out do not begin with what is known by its looks and comes behind them.
+    const without =
+      first?.is === 'slot' && first.kind === 'words' && startsKnown(run, more, at)
+        ? match(run, more, at, read, afterWords)
+        : null;
+    if (without) return without;
+    const before = { ...run.farthest };
+    const found = match(run, [...part.parts, ...more], at, read, afterWords || isSure);
+    if (found) return found;
+    // What may be left out is not what is missing.
+    if (run.farthest.read <= read) run.farthest = before;
+    return match(run, more, at, read, afterWords);
   }
   if (part.is === 'any') return matchAnyOrder(run, part.parts, at, read);
   if (isFree(part)) return matchFree(run, part, more, at, read, afterWords);
-  const found = leading(run, part, at);
+  const found = leading(run, part, at, more);
   if (!found) return stopped(run, part, at, read);
   const after = match(run, more, found.end, read + 1, afterWords);
   return after && withSaid(part, found.value, after);
+}
+
+function startsKnown(run: Run, parts: readonly Part[], at: number): boolean {
+  return firstsOf(parts).some((part) => !isFree(part) && leading(run, part, at) !== null);
+}
+
+/** The next piece: of what may be left out its first one. */
+function nextOf([next]: readonly Part[]): Part | undefined {
+  return next?.is === 'maybe' ? nextOf(next.parts) : next;
 }
 
 function end({ text, farthest }: Run, at: number, read: number): Found | null {
@@ -158,21 +185,32 @@ function matchFree(
     if (!after || value === '' || (afterWords && !looksRight(slot, value))) return null;
     return { ...withSaid(slot, value, after), rest: isWords ? at : after.rest };
   };
-  for (const place of places(run, slot, more, at)) {
+  const whole = () =>
+    more.every(({ is }) => is === 'maybe') ? take(text.length, { said: {}, rest: null }) : null;
+  // Before words as they come a day is as long as can be.
+  const next = nextOf(more);
+  const isLongest = slot.kind === 'date' && next?.is === 'slot' && next.kind === 'words';
+  const all = isLongest && looksRight(slot, text.slice(at)) ? whole() : null;
+  if (all) return all;
+  const ends = places(run, slot, more, at);
+  for (const place of isLongest ? ends.reverse() : ends) {
+    if (isLongest && !looksRight(slot, text.slice(at, place).trim())) continue;
     const found = take(place, match(run, more, place, read + 1, afterWords || isWords));
     if (found) return found;
   }
-  const found = more.every(({ is }) => is === 'maybe')
-    ? take(text.length, { said: {}, rest: null })
-    : null;
-  const [next = slot] = more.filter(({ is }) => is !== 'maybe');
-  return found ?? stopped(run, next, text.length, read + (next === slot ? 0 : 1));
+  const found = whole();
+  const [needed = slot] = more.filter(({ is }) => is !== 'maybe');
+  if (found) return found;
+  // What does not begin like a date was not read as one.
+  if (slot.kind === 'date' && !isFreeStart(slot, text, at)) return stopped(run, slot, at, read);
+  return stopped(run, needed, text.length, read + (needed === slot ? 0 : 1));
 }
 
-/** Somebody before a piece without a word of its own has to be mentioned: else their name is part of it. */
+/** Somebody before a piece without words of its own has to be mentioned: else their name is part of it. */
 function mayBegin({ text }: Run, slot: Slot, more: readonly Part[], at: number): boolean {
   const next = more.find(({ is }) => is !== 'maybe');
-  return slot.kind !== 'person' || next?.is !== 'slot' || isFreeStart(slot, text, at);
+  const hasWords = next?.is !== 'slot' || next.kind === 'choice';
+  return slot.kind !== 'person' || hasWords || isFreeStart(slot, text, at);
 }
 
 /** Where the next piece may begin: of words the last place first, so that most of them is words; of others the first. */
@@ -191,6 +229,8 @@ function places(run: Run, slot: Slot, more: readonly Part[], at: number): number
 /** Whether one of these may begin at the place, as far as a look shows. */
 function begins(run: Run, parts: readonly Part[], at: number): boolean {
   for (const part of parts) {
+    if (part.is === 'slot' && (part.kind === 'ref' || part.kind === 'refs'))
+      return isRefStart(run, at);
     if (part.is === 'word' || (part.is === 'slot' && !isFree(part)))
       return leading(run, part, at) !== null;
     if (part.is === 'slot')

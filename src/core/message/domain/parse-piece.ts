@@ -6,19 +6,32 @@ import { MAX_DATE_LENGTH, parseDate } from '../../dates/domain/parse-date.ts';
 import type { FixedWord, Part, Slot } from './line-form.ts';
 import { parseRag, ragNamed } from './rag.ts';
 
-/** What a line is read beside: the plan's own references. */
+/** What a line is read beside: the plan's own references, and where a verb asks for them the bodies that meet. */
 export type Vocabulary = {
-  /** The references at the start of a text, and what follows them; null: it begins with none. */
-  readonly refs: (
-    text: string,
-  ) => { readonly refs: readonly string[]; readonly rest: string } | null;
+  /**
+   * The references at the start of a text, and what follows them; null: it begins with none.
+   * @param follows whether words may follow a bare number, so that it is a reference; absent: none may
+   */
+  readonly refs: (text: string, follows?: Follows) => RefsRead | null;
+  /** The body at the start of a text, and what follows it; null: there is none of that name. */
+  readonly forum?: (text: string) => { readonly name: string; readonly rest: string } | null;
+};
+
+export type Follows = (words: string) => boolean;
+
+type RefsRead = {
+  readonly refs: readonly string[];
+  readonly rest: string;
+  /** The plan has none there: it is a word, in the place of one. */
+  readonly isStrange?: true;
 };
 
 /** A line that is being read. */
 export type Scan = {
   readonly text: string;
   readonly vocabulary: Vocabulary;
-  readonly refsAt: Map<number, ReturnType<Vocabulary['refs']>>;
+  /** What was read at a place, before what: forms have their beginnings in common. */
+  readonly refsRead: Map<string, RefsRead | null>;
 };
 
 /** What stands before `://`. */
@@ -32,12 +45,15 @@ const DATE_BEGINS = new RegExp(
   'iu',
 );
 const MENTION = /<@[^>]{1,200}>|[^\s@,;]{1,200}@[^\s@,;]{1,200}/y;
+/** A part with the version that was on screen, as a button says it, or several. */
 const PARTS =
-  /[A-Za-z]\d{1,3}(?![\p{L}\p{N}])(?:[\s,;&]{1,3}(?:and\s)?[A-Za-z]\d{1,3}(?![\p{L}\p{N}]))*[:,.;]?/uy;
+  /[A-Za-z]\d{1,3}(?:@\d{1,9})?(?![\p{L}\p{N}])(?:[\s,;&]{1,3}(?:and\s)?[A-Za-z]\d{1,3}(?![\p{L}\p{N}]))*[:,.;]?/uy;
 const NUMBERS =
   /#?\d{1,6}(?![\p{L}\p{N}.%/])(?:[\s,;&]{1,3}(?:and\s)?#?\d{1,6}(?![\p{L}\p{N}.%/]))*/uy;
 const THEME = /(?:theme\s{0,3}|t)\d{1,4}(?![\p{L}\p{N}])/iuy;
 const NUMBER = /#?\d{1,6}(?![\p{L}\p{N}])/uy;
+const VERSION = /v(?:ersion\s{0,3})?\d{1,4}(?![\p{L}\p{N}])/iuy;
+const EMAIL = /<?[\w.+'-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,8}>?(?=[\s,;]|$)/y;
 const QUOTED = /"[^"]*"|“[^”]*”/y;
 const TOKEN = /\S+/y;
 const GAP = /\s*/y;
@@ -84,11 +100,15 @@ export function isFreeStart({ kind }: Slot, text: string, at: number): boolean {
   return kind === 'words' || DATE_BEGINS.test(text.slice(at, at + MAX_DATE_LENGTH));
 }
 
-/** A fixed word, or a piece that is known by its looks, at a place; its end is where the next one begins. */
+/**
+ * A fixed word, or a piece that is known by its looks, at a place; its end is where the next one begins.
+ * @param more what the form has behind it
+ */
 export function leading(
   run: Scan,
   part: FixedWord | Slot,
   at: number,
+  more: readonly Part[] = [],
 ): { readonly value: string; readonly end: number } | null {
   const { text } = run;
   if (at >= text.length) return null;
@@ -96,13 +116,13 @@ export function leading(
   switch (part.kind) {
     case 'ref':
     case 'refs':
-      return refsOf(run, part, at);
+      return refsOf(run, part, at, more);
     case 'rating':
       return ratingAt(text, at);
     case 'choice':
       return (
         (part.values ?? [])
-          .map((value) => oneOf(text, [value], at, value))
+          .map((value) => oneOf(text, value, at, value[0]))
           .find((found) => found) ?? null
       );
     case 'part': {
@@ -119,8 +139,16 @@ export function leading(
       return taken(text, at, THEME);
     case 'quoted':
       return taken(text, at, QUOTED);
+    case 'code':
+      return takenWord(text, at);
+    case 'version':
+      return taken(text, at, VERSION);
+    case 'email':
+      return takenEmail(text, at);
+    case 'forum':
+      return forumAt(run, at);
     case 'link':
-      return looksLikeLink(text.slice(at, at + LONGEST_SCHEME)) ? takenLink(text, at) : null;
+      return looksLikeLink(text.slice(at, at + LONGEST_SCHEME)) ? takenWord(text, at) : null;
     case 'words':
     case 'person':
     case 'date':
@@ -134,10 +162,21 @@ export function looksLikeLink(word: string): boolean {
   return /^<?(?:[a-z][a-z0-9+.-]*:\/\/|www\.|javascript:|data:|mailto:)/i.test(word);
 }
 
-/** An address as it was typed: the mark behind it may be part of it. */
-function takenLink(text: string, at: number) {
+/** A word as it was typed: the mark behind an address may be part of it. */
+function takenWord(text: string, at: number) {
   const { word, end } = nextWord(text, at);
   return { value: word, end };
+}
+
+function takenEmail(text: string, at: number) {
+  const found = taken(text, at, EMAIL);
+  return found && { ...found, value: found.value.replace(/^<|>$/g, '') };
+}
+
+function forumAt({ text, vocabulary }: Scan, at: number) {
+  const read = vocabulary.forum?.(text.slice(at));
+  if (!read) return takenWord(text, at);
+  return { value: read.name, end: skip(MARK, text, text.length - read.rest.length) };
 }
 
 function taken(text: string, at: number, pattern: RegExp) {
@@ -160,11 +199,42 @@ function oneOf(text: string, words: readonly string[], at: number, value: string
   return null;
 }
 
-function refsOf({ text, vocabulary, refsAt }: Scan, { kind }: Slot, at: number) {
-  const read = refsAt.get(at) ?? vocabulary.refs(text.slice(at));
-  refsAt.set(at, read);
+function refsOf(run: Scan, { kind }: Slot, at: number, more: readonly Part[]) {
+  const { text } = run;
+  const read = refsAt(run, at, more);
   if (!read || (kind === 'ref' && read.refs.length === 0)) return null;
   return { value: read.refs.join(', '), end: skip(GAP, text, text.length - read.rest.length) };
+}
+
+function refsAt({ text, vocabulary, refsRead }: Scan, at: number, more: readonly Part[]) {
+  const next = firstsOf(more).filter((part) => part.is === 'word' || part.kind === 'person');
+  const key = `${at} ${next.map((part) => (part.is === 'word' ? part.words[0] : '@')).join(' ')}`;
+  const before = refsRead.get(key);
+  if (before !== undefined) return before;
+  const read = vocabulary.refs(text.slice(at), next.length === 0 ? undefined : leadsTo);
+  refsRead.set(key, read);
+  return read;
+
+  /** Words may begin with a number; a name does not, and a fixed word is known. */
+  function leadsTo(words: string): boolean {
+    const behind = words.trim();
+    return next.some((part) =>
+      part.is === 'word' ? oneOf(behind, part.words, 0, '') : /^[^\d\s]/.test(behind),
+    );
+  }
+}
+
+/** Whether a reference is meant at a place: one that the plan has, or something with a digit in its place. */
+export function isRefStart(run: Scan, at: number): boolean {
+  const read = refsAt(run, at, []);
+  return read !== null && (!read.isStrange || read.refs.some((ref) => /\d/.test(ref)));
+}
+
+/** What can come first of these: what may be left out, and the first that may not. */
+export function firstsOf([first, ...more]: readonly Part[]): readonly (FixedWord | Slot)[] {
+  if (!first) return [];
+  if (first.is === 'maybe') return [...firstsOf(first.parts), ...firstsOf(more)];
+  return first.is === 'any' ? firstsOf(first.parts) : [first];
 }
 
 function ratingAt(text: string, at: number) {

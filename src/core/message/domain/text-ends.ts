@@ -1,4 +1,4 @@
-// The first word of a text and its last one, found without looking at the rest: what reads a line word by word stays
+// The first word of a text, and how it is parted, found without looking at the rest: what reads a line word by word stays
 // linear in its length.
 
 /** The first word, and what follows the white space behind it. No word where the text is empty or begins with space. */
@@ -8,20 +8,6 @@ export function splitFirst(text: string): { readonly word: string; readonly rest
   gap.lastIndex = word.length;
   const [space = ''] = gap.exec(text) ?? [];
   return { word, rest: text.slice(word.length + space.length) };
-}
-
-/**
- * A last word that is meant for itself, and what stands before it, trimmed.
- * @param form what to look for at the end, from a `(?:^|\s)` on; its first group, or all of it, is what is found
- */
-export function takeLast(
-  text: string,
-  form: RegExp,
-): { readonly before: string; readonly last: string | null } {
-  const whole = text.trim();
-  const found = form.exec(whole);
-  if (!found) return { before: whole, last: null };
-  return { before: whole.slice(0, found.index).trim(), last: found[1] ?? found[0].trim() };
 }
 
 /** The words with a capital at the beginning. */

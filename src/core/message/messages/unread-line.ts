@@ -1,12 +1,6 @@
 // What is said of a line that none of its verb's forms fits: the form that fits best, and what is missing there.
-import {
-  type Form,
-  type Forms,
-  formText,
-  type Part,
-  partText,
-  usageLines,
-} from '../domain/line-form.ts';
+import type { Form, Forms, Part } from '../domain/line-form.ts';
+import { formText, partText, usageLines } from '../domain/line-text.ts';
 import type { Unread } from '../domain/parse-form.ts';
 
 /** How much of what was typed is repeated. */
@@ -38,13 +32,16 @@ function leftOver(left: string, verb: string, forms: Forms, { parts }: Form): st
     .filter(
       (one) => !one.hidden && one.parts.length > parts.length && startsAlike(one.parts, parts),
     )
-    .map((one) => quoted(one.parts.slice(parts.length).map(partText).join(' ')));
+    .map((one) => quoted(textOf(one.parts.slice(parts.length))));
   const says = `${quoted(left.slice(0, SHOWN))} says nothing to me there.`;
   if (others.length === 0)
     return `${says} This is how to type it: ${usageLines(verb, forms).map(quoted).join(', ')}.`;
-  const place =
-    parts.length === 0 ? `After “${verb}”` : `After “${verb} ${parts.map(partText).join(' ')}”`;
+  const place = parts.length === 0 ? `After “${verb}”` : `After “${verb} ${textOf(parts)}”`;
   return `${says} ${place} I understand ${others.join(', ')}.`;
+}
+
+function textOf(parts: readonly Part[]): string {
+  return parts.map(partText).filter(Boolean).join(' ');
 }
 
 function startsAlike(parts: readonly Part[], start: readonly Part[]): boolean {

@@ -4,6 +4,7 @@ import type { TermDates } from '../../dates/domain/school-terms.ts';
 import type { Forms } from '../../message/domain/line-form.ts';
 import type { Message } from '../../message/messages/message.ts';
 import type { Actor } from '../domain/actor.ts';
+import type { Permission } from '../domain/permissions.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { AccountDirectory } from './chat-ports.ts';
 import type { FileFormats } from './file-ports.ts';
@@ -79,16 +80,19 @@ export type Command = {
   readonly aliases?: readonly string[];
   /** One line, as help lists it. */
   readonly summary: string;
-  /** As it is typed behind /pap, where its forms are declared. */
+  /** As it is typed behind /pap, where that is more than its name. */
   readonly verb?: string;
   /** The forms of its line: what is read, and what help and the reference show. */
-  readonly forms?: Forms;
-  /** Of a verb whose forms are not declared yet. */
-  readonly usage?: string;
+  readonly forms: Forms;
   /** Three, the commonest first. */
   readonly examples: readonly [string, string, string];
   /** Who may use it, in words. */
   readonly access: string;
+  /**
+   * The permission that a form needs, or one of several, where it is not everybody's and is not asked before the line is read. Whoever has it of
+   * nothing is told so, whatever else is wrong with the line.
+   */
+  readonly needs?: Readonly<Record<string, Permission | readonly Permission[]>>;
   /** ` at 24 Jul 2024` may end a line of it that only asks. */
   readonly asAt?: Dated;
   /** Why a line of its own that only asks has no answer as at a date, and what to type instead; null: it has one. */

@@ -26,10 +26,17 @@ export type WordsOf<F extends Forms> = {
 
 const noRefs: Vocabulary = { refs: () => null };
 
-/** Refusal: `usage`, with the form that fits best. */
-export function parseWords<F extends Forms>(own: Lined<F>, text: string): Result<WordsOf<F>> {
-  const reading = parseForm(text, own.forms, noRefs);
-  return reading.kind === 'read' ? ok(reading) : refuse(unreadLine(own, reading, noRefs));
+/**
+ * Refusal: `usage`, with the form that fits best.
+ * @param vocabulary what the line may name; none: neither references nor bodies that meet
+ */
+export function parseWords<F extends Forms>(
+  own: Lined<F>,
+  text: string,
+  vocabulary: Vocabulary = noRefs,
+): Result<WordsOf<F>> {
+  const reading = parseForm(text, own.forms, vocabulary);
+  return reading.kind === 'read' ? ok(reading) : refuse(unreadLine(own, reading, vocabulary));
 }
 
 /** Whether a line is of a form that only asks, and so has an answer as at a date. */

@@ -111,6 +111,8 @@ export type Heard = {
   readonly answered: boolean;
   readonly switchedOff: boolean;
   readonly actor: Actor | null;
+  /** Whether the actor was greeted before. */
+  readonly greeted: boolean;
 };
 
 export interface RequestWrites {

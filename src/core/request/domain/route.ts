@@ -5,6 +5,8 @@ export type Route = {
   readonly partnershipId: string;
   /** The account speaks for somebody on its plan. */
   readonly linked: boolean;
+  /** Whoever it speaks for was greeted there. */
+  readonly greeted: boolean;
   /** When the person last chose it for what they write in private; null: never. */
   readonly chosenAt: Temporal.Instant | null;
   /** The channel is one of its own. */

@@ -5,6 +5,7 @@ import { bankHolidayNames } from '../../../core/dates/domain/bank-holidays.ts';
 import { parseTimeOfDay, TIME_OF_DAY } from '../../../core/dates/domain/time-of-day.ts';
 import type { Period } from '../../../core/dates/domain/working-days.ts';
 import { dayText } from '../../../core/dates/messages/when.ts';
+import { unquoted } from '../../../core/message/domain/text-ends.ts';
 import { paragraph } from '../../../core/message/messages/message.ts';
 import { type NoteNames, parseTypedNote } from '../../../core/personal-data/app/typed-note.ts';
 import {
@@ -63,29 +64,23 @@ type CloseLineNeeds = Given<
 >;
 
 /** `close 27 Dec 2024 to 31 Dec 2024 "Council closed" for Example Council`. */
-export async function closeLine(line: string, context: CloseLineNeeds): Promise<CommandResult> {
-  const typed = line.trim();
-  const quote = /(?<=\S)\s+["“”]([^"“”]+)["“”](?:\s+for\s+(.+))?$/is.exec(typed);
-  const [, named = '', whose] = quote ?? [];
-  const [, first = '', last] =
-    /^(.+?)(?:(?<!\s)\s+to\s+(.+))?$/is.exec(typed.slice(0, quote?.index ?? 0)) ?? [];
-  const { day: from, time: shuts } = splitTime(first.replace(/^from\s+/i, ''));
-  const { day: to, time: opens } = splitTime(last ?? first);
-  if (named === '')
-    return usage(
-      'Say the day or days and why: “close 27 Dec 2024 to 31 Dec 2024 "Council closed"”.',
-    );
+export async function closeLine(
+  said: Readonly<Record<'from' | 'to' | 'why' | 'organisation', string>>,
+  context: CloseLineNeeds,
+): Promise<CommandResult> {
+  const { day: from, time: shuts } = splitTime(said.from);
+  const { day: to, time: opens } = splitTime(said.to || said.from);
   const read = parsePeriod(from, to, context);
   if (!read.ok) return refused(read.refusal);
-  const period = wholeDays(read.value, shuts, last === undefined ? null : opens);
+  const period = wholeDays(read.value, shuts, said.to === '' ? null : opens);
   const days = weekdays(period);
   if (days.length === 0 || days.length > MAX_DAYS)
     return usage(`Close 1 to ${MAX_DAYS} days at once, of which one is no Saturday or Sunday.`);
-  const name = await parseTypedNote(named, `${VERB} close ${from}`, context);
+  const name = await parseTypedNote(unquoted(said.why), `${VERB} close ${from}`, context);
   if (!name.ok) return refused(name.refusal);
   if (name.value === null || name.value.length > MAX_NAME)
     return usage(`Say why in up to ${MAX_NAME} characters.`);
-  const organisation = await readOrganisation(whose, context);
+  const organisation = await readOrganisation(said.organisation, context);
   if (!organisation.ok) return refused(organisation.refusal);
   const done = await closeDays(
     { days, name: name.value, organisation: organisation.value },
@@ -106,11 +101,13 @@ type OpenLineNeeds = Given<
 >;
 
 /** `open 27 Dec 2024`. */
-export async function openLine(line: string, context: OpenLineNeeds): Promise<CommandResult> {
-  const [, words = '', whose] = /^(.+?)(?:(?<!\s)\s+for\s+(.+))?$/is.exec(line.trim()) ?? [];
-  const day = findMeetingOfDay(words, context);
+export async function openLine(
+  said: { readonly on: string; readonly organisation: string },
+  context: OpenLineNeeds,
+): Promise<CommandResult> {
+  const day = findMeetingOfDay(said.on, context);
   if (!day.ok) return refused(day.refusal);
-  const organisation = await readOrganisation(whose, context);
+  const organisation = await readOrganisation(said.organisation, context);
   if (!organisation.ok) return refused(organisation.refusal);
   const done = await openDay(day.value, organisation.value, context);
   return answer(`${dayText(day.value)} is worked`, done);
@@ -155,11 +152,11 @@ type FollowLineNeeds = Given<
 >;
 
 /** `follow @sam school`, `follow @sam everybody`. */
-export async function followLine(line: string, context: FollowLineNeeds): Promise<CommandResult> {
-  const [, who = '', calendar = ''] =
-    /^(<@[^>]+>|["“”][^"“”]+["“”]|\S+)\s+(.+)$/s.exec(line.trim()) ?? [];
-  if (who === '') return usage('Say who and which calendar: “follow @sam school”.');
-  const person = await findPerson(who.replace(/["“”]/g, ''), context);
+export async function followLine(
+  { who, calendar }: { readonly who: string; readonly calendar: string },
+  context: FollowLineNeeds,
+): Promise<CommandResult> {
+  const person = await findPerson(unquoted(who), context);
   if (!person.ok) return refused(person.refusal);
   const key = slug(calendar);
   const known = await context.record.calendars.listTerms();
@@ -206,10 +203,10 @@ function wholeDays({ from, until }: Period, shuts: string | null, opens: string 
 }
 
 async function readOrganisation(
-  words: string | undefined,
+  words: string,
   { record }: { readonly record: Reads<'organisations'> },
 ): Promise<Result<OrganisationRef | null>> {
-  return words === undefined ? ok(null) : await findOrganisation(words, record);
+  return words === '' ? ok(null) : await findOrganisation(words, record);
 }
 
 /** @param past whether it may have begun */

@@ -10,12 +10,11 @@ import {
   refused,
 } from '../../../core/request/app/command.ts';
 import type { Commits, Reads, Uses } from '../../../core/request/app/ports.ts';
-import { permit } from '../../../core/request/domain/permissions.ts';
 import { findNamedObjective } from '../../../plan/objectives/app/find-objective.ts';
 import { takesBoardAmendments } from '../../cycles/domain/cycle-states.ts';
 import { CYCLE_VERB, cycleUsage } from '../../meetings/app/cycle-lines.ts';
 import { findCycle } from '../../meetings/app/find-cycle.ts';
-import { splitForum } from '../../meetings/app/find-meeting.ts';
+import { findForum } from '../../meetings/app/find-meeting.ts';
 import { boardAmendmentReceipt } from '../messages/board-amendment.ts';
 import { amendForBoard } from './amend-for-board.ts';
 
@@ -27,24 +26,25 @@ type AmendLineNeeds = Given<
 >;
 
 /** `amend siab 2B:2 amber the board was not shown the evidence`: what the board decided. */
-export async function amendLine(line: string, context: AmendLineNeeds): Promise<CommandResult> {
-  const allowed = permit(context.actor, 'board-amendment', `${CYCLE_VERB} amend`);
-  if (!allowed.ok) return refused(allowed.refusal);
-  const { forum, rest } = await splitForum(line, context.record);
+export async function amendLine(
+  said: Readonly<Record<'forum' | 'ref' | 'impact' | 'rating' | 'why', string>>,
+  context: AmendLineNeeds,
+): Promise<CommandResult> {
+  const forum = await findForum(said.forum, context.record);
   if (!forum.ok) return refused(forum.refusal);
   const start = `${CYCLE_VERB} amend ${forum.value.key}`;
-  const read = await findNamedObjective(rest, start, context);
-  if (!read.ok) return refused(read.refusal);
-  const { objective, rest: said } = read.value;
-  const impact = /^impact\b[:,]?\s*/i.exec(said)?.[0] ?? '';
-  const words = said.slice(impact.length);
-  const reading = parseRag(words);
-  if (leadingColour(words) === null || reading.kind !== 'rating')
+  const named = await findNamedObjective(said.ref, start, context);
+  if (!named.ok) return refused(named.refusal);
+  const { objective } = named.value;
+  // A letter may be the first word of why, and of two ratings neither is meant for sure.
+  const rag = leadingColour(said.rating);
+  if (rag === null || parseRag(`${said.rating} ${said.why}`).kind !== 'rating')
     return cycleUsage(
       'Say the rating that the board set and why: “amend siab 2B:2 amber the board was not shown the evidence”.',
     );
-  const begun = `${start} ${objective.ref}${impact ? ' impact' : ''} ${reading.rag}`;
-  const note = await parseTypedNote(reading.rest, begun, context);
+  const impact = said.impact !== '';
+  const begun = `${start} ${objective.ref}${impact ? ' impact' : ''} ${rag}`;
+  const note = await parseTypedNote(said.why, begun, context);
   if (!note.ok) return refused(note.refusal);
   if (note.value === null) return cycleUsage('Say why the board decided it, behind the rating.');
   const takes = (cycle: Parameters<typeof takesBoardAmendments>[0]) =>
@@ -53,7 +53,7 @@ export async function amendLine(line: string, context: AmendLineNeeds): Promise<
   if (!found.ok) return refused(found.refusal);
   const decided = {
     rating: impact ? 'impact' : 'delivery',
-    rag: reading.rag,
+    rag,
     note: note.value,
   } as const;
   const done = await amendForBoard(decided, objective, found.value, context);

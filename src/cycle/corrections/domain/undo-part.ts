@@ -21,12 +21,13 @@ import { UNDO_MINUTES } from './correction.ts';
 /** A part, by its own reference; `version`: the one that a button stood beside. */
 export type PartNamed = { readonly ref: string; readonly version: number | null };
 
-/** `D1`, or `D1@2` from a button; null: the words name no decision or recovery action. */
-export function parsePartNamed(words: string): PartNamed | null {
-  const [, letter, number, version] = /^([dv])(\d{1,3})(?:@(\d{1,9}))?$/i.exec(words.trim()) ?? [];
-  if (letter === undefined) return null;
-  const ref = `${letter.toUpperCase()}${Number(number)}`;
-  return { ref, version: version === undefined ? null : Number(version) };
+/** `D1`, or `D1@2` from a button, as a form reads it. */
+export function partNamed(typed: string): PartNamed {
+  const [ref = '', version] = typed.toUpperCase().split('@');
+  return {
+    ref: `${ref.charAt(0)}${Number(ref.slice(1))}`,
+    version: version === undefined ? null : Number(version),
+  };
 }
 
 export type UndoPartRequest = {

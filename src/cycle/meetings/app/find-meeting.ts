@@ -1,5 +1,6 @@
 // From words to a forum, a day, and one of the forum's meetings.
 import { Temporal } from 'temporal-polyfill';
+import type { Vocabulary } from '../../../core/message/domain/parse-piece.ts';
 import { splitFirst } from '../../../core/message/domain/text-ends.ts';
 import type { Given } from '../../../core/request/app/command.ts';
 import type { Reads } from '../../../core/request/app/ports.ts';
@@ -33,19 +34,33 @@ export async function splitForum(
   line: string,
   record: Reads<'meetings'>,
 ): Promise<{ readonly forum: Result<ForumView>; readonly rest: string }> {
+  const found = leadingForum(line, await record.meetings.forums());
+  if (found) return { forum: ok(found.forum), rest: found.rest };
+  const { word, rest } = splitFirst(line.trim());
+  return { forum: await findForum(word, record), rest };
+}
+
+/** What a form's `<forum>` is read beside: the short name of the one that a text begins with. */
+export async function forumVocabulary({
+  meetings,
+}: Reads<'meetings'>): Promise<NonNullable<Vocabulary['forum']>> {
+  const forums = await meetings.forums();
+  return (text) => {
+    const found = leadingForum(text, forums);
+    return found && { name: found.forum.key, rest: found.rest };
+  };
+}
+
+function leadingForum(line: string, forums: readonly ForumView[]) {
   const text = line.trim().replace(/^["“]([^"“”]+)["”]/, '$1');
   const start = text.toLowerCase();
-  const named = (await record.meetings.forums())
+  const named = forums
     .flatMap((forum) => [forum.key, forum.name].map((name) => ({ forum, name: plain(name) })))
     .filter(({ name }) => start.startsWith(name) && /^(?:[\s,:]|$)/.test(start.slice(name.length)))
     .sort((one, other) => other.name.length - one.name.length)[0];
-  if (named)
-    return {
-      forum: ok(named.forum),
-      rest: text.slice(named.name.length).replace(/^[\s,:]+/, ''),
-    };
-  const { word, rest } = splitFirst(text);
-  return { forum: await findForum(word, record), rest };
+  if (!named) return null;
+  const rest = text.slice(named.name.length).replace(/^[\s,:]+/, '');
+  return { forum: named.forum, rest };
 }
 
 function plain(name: string): string {

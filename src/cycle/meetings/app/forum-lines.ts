@@ -17,8 +17,8 @@ import { parseRecurrence, recurrenceChoices } from '../domain/recurrence-words.t
 import { escalationMessage, escalationSetMessage } from '../messages/escalation-schedule.ts';
 import { rulesQuestion, rulesSetMessage } from '../messages/meeting-changes.ts';
 import { repeatQuestion, repeatSetMessage } from '../messages/recurrence.ts';
-import { CYCLE_VERB, confirmed, cycleUsage } from './cycle-lines.ts';
-import { splitForum } from './find-meeting.ts';
+import { CYCLE_VERB, cycleUsage, type SaidForum } from './cycle-lines.ts';
+import { findForum } from './find-meeting.ts';
 import { forumMeetings } from './meeting-lines.ts';
 import type { ForumView } from './meeting-ports.ts';
 import { asCycle, placeOf, setForumRules } from './plan-meetings.ts';
@@ -36,16 +36,19 @@ type RulesLineNeeds = Given<
 >;
 
 /** `rules siab returns 10 days 17:00, freeze 6 days`: shows what it changes, and sets it once confirmed. */
-export async function rulesLine(line: string, context: RulesLineNeeds): Promise<CommandResult> {
-  const { forum, rest } = await splitForum(line, context.record);
-  const { words, confirm } = confirmed(rest);
+export async function rulesLine(
+  said: SaidForum & { readonly rules: string },
+  context: RulesLineNeeds,
+): Promise<CommandResult> {
+  const { rules: words, confirm } = said;
+  const forum = await findForum(said.forum, context.record);
   if (!forum.ok) return refused(forum.refusal);
   const read = parseForumRules(words, forum.value.rules);
   if (!read)
     return cycleUsage(
       'Say how long before the meeting each thing is due, returns 1 to 60 days and the freeze not before them: “rules siab returns 8 days noon, freeze 4 days, papers 5 clear working days, evidence two weeks, minutes 10 working days after”. Also “returns 2pm on the Friday before, freeze 1 day”, or hours with when the meeting begins, “48 hours before 10am”. “papers off” takes one away.',
     );
-  if (!confirm) {
+  if (confirm === '') {
     const before = await nextMeeting(forum.value, context);
     const next = before && ([before, { ...before, rules: read }] as const);
     const again = `${CYCLE_VERB} rules ${forum.value.key} ${words}`;
@@ -67,18 +70,18 @@ export async function rulesLine(line: string, context: RulesLineNeeds): Promise<
 
 /** `chase siab` shows the escalation schedule, `chase siab nudge -2 days 11:00` sets a step. */
 export async function chaseLine(
-  line: string,
+  said: { readonly forum: string; readonly step: string },
   context: Given<
     Doing | 'partnership' | 'today',
     Reads<'calendars' | 'meetings'> & Commits<'audit' | 'meetings'>
   >,
 ): Promise<CommandResult> {
-  const { forum, rest } = await splitForum(line, context.record);
+  const forum = await findForum(said.forum, context.record);
   if (!forum.ok) return refused(forum.refusal);
   const { key, ownChase } = forum.value;
   const next = await nextMeeting(forum.value, context);
-  if (rest.trim() === '') return reply(escalationMessage({ key, own: ownChase, next }));
-  const own = parseChaseChange(rest, ownChase);
+  if (said.step === '') return reply(escalationMessage({ key, own: ownChase, next }));
+  const own = parseChaseChange(said.step, ownChase);
   if (!own)
     return cycleUsage(
       'Say the step and when: “nudge -2 days 11:00”, “office off” or “default”. Steps stay in their order, requests within 20 working days before the deadline, and times within 09:00 to 16:30; the first request cannot be left out.',
@@ -96,11 +99,14 @@ type RepeatLineNeeds = Given<
 >;
 
 /** `repeat siab third Wednesday of every month`, `repeat siab off`; once confirmed it is set. */
-export async function repeatLine(line: string, context: RepeatLineNeeds): Promise<CommandResult> {
-  const { forum, rest } = await splitForum(line, context.record);
-  const { words, confirm } = confirmed(rest);
+export async function repeatLine(
+  said: SaidForum & { readonly rule: string },
+  context: RepeatLineNeeds,
+): Promise<CommandResult> {
+  const { rule: words, confirm } = said;
+  const forum = await findForum(said.forum, context.record);
   if (!forum.ok) return refused(forum.refusal);
-  const off = /^(?:off|none)$/i.test(words);
+  const off = ['off', 'none'].includes(words.toLowerCase());
   const rule = off ? null : parseRecurrence(words, context.today);
   if (!off && !rule)
     return refused({
@@ -110,7 +116,7 @@ export async function repeatLine(line: string, context: RepeatLineNeeds): Promis
         line: `${CYCLE_VERB} repeat ${forum.value.key} ${recurrenceText(one)}`,
       })),
     });
-  if (!confirm) {
+  if (confirm === '') {
     const plan = await planRepeat(forum.value, rule, context.record, context.today);
     const again = `${CYCLE_VERB} repeat ${forum.value.key} ${rule ? recurrenceText(rule) : 'off'}`;
     return reply(repeatQuestion({ forum: forum.value, ...plan }, again));

@@ -1,12 +1,7 @@
 // Bodies that meet are added and renamed, and begin or cease to collect returns: the lines of `admin cycle forum`, and what they
 // do. Lead times and meetings are plan-meetings.ts.
 
-import {
-  partedAt,
-  splitFirst,
-  takeLast,
-  unquoted,
-} from '../../../core/message/domain/text-ends.ts';
+import { unquoted } from '../../../core/message/domain/text-ends.ts';
 import { type NoteNames, parseTypedName } from '../../../core/personal-data/app/typed-note.ts';
 import {
   type CommandResult,
@@ -28,39 +23,32 @@ import type { ForumFacts, ForumView } from './meeting-ports.ts';
 
 type ForumLineNeeds = ManageNeeds & Given<'today', Reads<NoteNames | 'meetings'>>;
 
-/** Adds a forum, renames it, or says whether it collects returns. */
-export async function forumLine(line: string, context: ForumLineNeeds): Promise<CommandResult> {
-  const { word, rest } = splitFirst(line);
-  switch (word.toLowerCase()) {
-    case 'add':
-      return await add(rest, context);
-    case 'rename':
-      return await rename(rest, context);
-    default:
-      return await collects(line, context);
-  }
-}
-
-async function add(line: string, context: ForumLineNeeds): Promise<CommandResult> {
-  const { before, last } = takeLast(line, /(?:^|\s)(?:collects|collecting)\s+returns$/i);
-  const parts = partedAt(before, 'as').at(-1);
-  const kind = parts ? forumKind(parts.after.replace(/,$/, '')) : null;
-  if (!parts || kind === null)
-    return cycleUsage(
-      `Say its name, what kind of body it is, and whether owners are asked before it meets: “forum add "Improvement Board" as board collects returns”. The kinds are ${Object.values(forumKinds).join(', ')}.`,
-    );
+/** `forum add "Improvement Board" as board collects returns`. */
+export async function addForumLine(
+  said: { readonly name: string; readonly kind: string; readonly 'collects returns': string },
+  context: ForumLineNeeds,
+): Promise<CommandResult> {
+  const kind = forumKind(said.kind);
+  if (kind === null) return cycleUsage(`The kinds are ${Object.values(forumKinds).join(', ')}.`);
   const start = `${CYCLE_VERB} forum add`;
-  const name = await parseTypedName(parts.before, { verb: CYCLE_VERB, start }, context);
+  const name = await parseTypedName(said.name, { verb: CYCLE_VERB, start }, context);
   if (!name.ok) return refused(name.refusal);
-  const forum = { name: name.value, kind, collectsReturns: last !== null };
+  const forum = { name: name.value, kind, collectsReturns: said['collects returns'] !== '' };
   const done = await addForum(forum, context);
   return done.ok
     ? recorded(forumAddedMessage(forum.name, forum.collectsReturns))
     : refused(done.refusal);
 }
 
-async function rename(line: string, context: ForumLineNeeds): Promise<CommandResult> {
-  const both = await findParted(line, 'to', (name) => findForum(name, context.record));
+/**
+ * `forum rename siab to Improvement Board`.
+ * @param words both names, with “to” between them
+ */
+export async function renameForumLine(
+  words: string,
+  context: ForumLineNeeds,
+): Promise<CommandResult> {
+  const both = await findParted(words, 'to', (name) => findForum(name, context.record));
   if (!both) return cycleUsage('Name both: “forum rename siab to Improvement Board”.');
   if (!both.ok) return refused(both.refusal);
   const [forum, typed] = both.value;
@@ -74,15 +62,13 @@ async function rename(line: string, context: ForumLineNeeds): Promise<CommandRes
 }
 
 /** `forum siab collects returns`, `forum siab collects no returns`. */
-async function collects(line: string, context: ForumLineNeeds): Promise<CommandResult> {
-  const said = takeLast(line, /(?:^|\s)(collects\s+(?:no\s+)?returns)$/i);
-  if (said.last === null || said.before === '')
-    return cycleUsage(
-      'After “forum” I understand “add”, “rename”, and a forum with “collects returns” or “collects no returns”.',
-    );
-  const forum = await findForum(unquoted(said.before), context.record);
+export async function collectsLine(
+  typed: string,
+  collectsReturns: boolean,
+  context: ForumLineNeeds,
+): Promise<CommandResult> {
+  const forum = await findForum(unquoted(typed), context.record);
   if (!forum.ok) return refused(forum.refusal);
-  const collectsReturns = !/\sno\s/i.test(said.last);
   const done = await changeForum(forum.value, { collectsReturns }, context);
   if (!done.ok) return refused(done.refusal);
   return recorded(

@@ -1,5 +1,6 @@
 // The lines of `admin cycle` that are about one meeting: list, add, move, cancel; and open, freeze, close by hand.
 
+import { unquoted } from '../../../core/message/domain/text-ends.ts';
 import { type NoteNames, parseTypedNote } from '../../../core/personal-data/app/typed-note.ts';
 import {
   type CommandResult,
@@ -25,9 +26,9 @@ import {
 import { type ForumMeetings, meetingsMessage } from '../messages/meetings.ts';
 import { callOffMeeting, checkCallOff } from './call-off-meeting.ts';
 import { checkByHand, doByHand, type Handled } from './cycle-by-hand.ts';
-import { CYCLE_VERB, confirmed, cycleUsage } from './cycle-lines.ts';
+import { CYCLE_VERB, type SaidForum } from './cycle-lines.ts';
 import { findCycle } from './find-cycle.ts';
-import { findMeeting, findMeetingOfDay, splitForum } from './find-meeting.ts';
+import { findForum, findMeeting, findMeetingOfDay } from './find-meeting.ts';
 import { addMeeting, asCycle, checkMove, cycleOf, moveMeeting, placeOf } from './plan-meetings.ts';
 
 const MEETINGS_SHOWN = 3;
@@ -86,21 +87,16 @@ type AddLineNeeds = Given<
 >;
 
 /** `add siab 22 January 2025 "Board meeting"`. */
-export async function addLine(line: string, context: AddLineNeeds): Promise<CommandResult> {
-  const { forum, rest } = await splitForum(line, context.record);
-  const [, date = '', quoted, plain] =
-    /^(\d{4}-\d{2}-\d{2}|.*?\d{4}|\d{1,2}\s+\S+)(?!-?\d)\s*(?:["“”]([^"“”]*)["“”]|(.*))$/s.exec(
-      rest,
-    ) ?? [];
-  if (date === '')
-    return cycleUsage(
-      'Say the forum, the day and what it is called: “add siab 22 January 2025 "Board meeting"”.',
-    );
+export async function addLine(
+  said: { readonly forum: string; readonly on: string; readonly title: string },
+  context: AddLineNeeds,
+): Promise<CommandResult> {
+  const forum = await findForum(said.forum, context.record);
   if (!forum.ok) return refused(forum.refusal);
-  const day = findMeetingOfDay(date, context);
+  const day = findMeetingOfDay(said.on, context);
   if (!day.ok) return refused(day.refusal);
-  const start = `${CYCLE_VERB} add ${forum.value.key} ${date}`;
-  const typed = await parseTypedNote(quoted ?? plain ?? '', start, context);
+  const start = `${CYCLE_VERB} add ${forum.value.key} ${said.on}`;
+  const typed = await parseTypedNote(unquoted(said.title), start, context);
   if (!typed.ok) return refused(typed.refusal);
   const title = typed.value ?? `Meeting of ${forum.value.name}`;
   const added = await addMeeting(forum.value, day.value, title, context);
@@ -124,16 +120,15 @@ type MoveLineNeeds = Given<
 >;
 
 /** `move siab 24 July 2024 to 31 July 2024`: says what would happen; `confirm` at the end does it. */
-export async function moveLine(line: string, context: MoveLineNeeds): Promise<CommandResult> {
-  const { forum, rest } = await splitForum(line, context.record);
-  const said = confirmed(rest);
-  const [, from, to] = /^(.+?)(?<!\s)\s+to\s+(.+)$/is.exec(said.words) ?? [];
-  if (!from || !to)
-    return cycleUsage('Say the forum and both days: “move siab 24 July 2024 to 31 July 2024”.');
+export async function moveLine(
+  said: SaidForum & { readonly from: string; readonly to: string },
+  context: MoveLineNeeds,
+): Promise<CommandResult> {
+  const forum = await findForum(said.forum, context.record);
   if (!forum.ok) return refused(forum.refusal);
-  const meeting = await findMeeting(forum.value, from, context);
+  const meeting = await findMeeting(forum.value, said.from, context);
   if (!meeting.ok) return refused(meeting.refusal);
-  const day = findMeetingOfDay(to, context);
+  const day = findMeetingOfDay(said.to, context);
   if (!day.ok) return refused(day.refusal);
   const place = await placeOf(context.record, context.partnership);
   // What was opened or frozen by hand goes with the old day.
@@ -144,7 +139,7 @@ export async function moveLine(line: string, context: MoveLineNeeds): Promise<Co
     from: meeting.value.heldOn,
     lifted: { opened: openedAt !== null, frozen: frozenAt !== null },
   };
-  if (!said.confirm) {
+  if (said.confirm === '') {
     const possible = await checkMove(forum.value, day.value, context);
     const again = `${CYCLE_VERB} move ${forum.value.key} ${meeting.value.heldOn} to ${day.value}`;
     return possible.ok ? reply(moveQuestion(facts, again)) : refused(possible.refusal);
@@ -160,17 +155,17 @@ type CancelLineNeeds = Given<
 >;
 
 /** `cancel siab 25 September 2024`; once confirmed it is called off. */
-export async function cancelLine(line: string, context: CancelLineNeeds): Promise<CommandResult> {
-  const { forum, rest } = await splitForum(line, context.record);
-  const { words, confirm } = confirmed(rest);
-  if (words === '')
-    return cycleUsage('Say the forum and the day of the meeting: “cancel siab 24 July 2024”.');
+export async function cancelLine(
+  said: SaidForum & { readonly on: string },
+  context: CancelLineNeeds,
+): Promise<CommandResult> {
+  const forum = await findForum(said.forum, context.record);
   if (!forum.ok) return refused(forum.refusal);
-  const meeting = await findMeeting(forum.value, words, context);
+  const meeting = await findMeeting(forum.value, said.on, context);
   if (!meeting.ok) return refused(meeting.refusal);
   const place = await placeOf(context.record, context.partnership);
   const cycle = asCycle(forum.value, meeting.value, place);
-  if (!confirm) {
+  if (said.confirm === '') {
     const possible = await checkCallOff(forum.value, meeting.value, context);
     if (!possible.ok) return refused(possible.refusal);
     const own = await cycleOf(forum.value, meeting.value, context.record, context.partnership);
@@ -193,18 +188,17 @@ type ByHandLineNeeds = Given<
 /** `open siab`, `freeze siab 24 July 2024`, `close siab`: once confirmed it is done. */
 export async function byHandLine(
   verb: Handled,
-  line: string,
+  said: SaidForum & { readonly day: string },
   context: ByHandLineNeeds,
 ): Promise<CommandResult> {
-  const { forum, rest } = await splitForum(line, context.record);
-  const { words, confirm } = confirmed(rest);
+  const forum = await findForum(said.forum, context.record);
   if (!forum.ok) return refused(forum.refusal);
   const prefer = (cycle: Parameters<typeof mayByHand>[0]) => mayByHand(cycle, verb, context.now);
-  const found = await findCycle(forum.value, words, prefer, context);
+  const found = await findCycle(forum.value, said.day, prefer, context);
   if (!found.ok) return refused(found.refusal);
   const { cycle, meeting } = found.value;
   const outstanding = (await context.record.cycles.outstanding(cycle)).length;
-  if (!confirm) {
+  if (said.confirm === '') {
     const possible = checkByHand(verb, cycle, context);
     if (!possible.ok) return refused(possible.refusal);
     const again = `${CYCLE_VERB} ${verb} ${forum.value.key} ${meeting.heldOn}`;

@@ -9,12 +9,13 @@ import {
   reply,
 } from '../../../core/request/app/command.ts';
 import type { Commits, Reads } from '../../../core/request/app/ports.ts';
-import { refuseSeveral } from '../../../core/request/app/several-numbers.ts';
-import { parseNumberList } from '../../../core/request/domain/number-list.ts';
+import { parseNumbers, refuseSeveral } from '../../../core/request/app/several-numbers.ts';
+import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import { isExpired } from '../../guests/domain/link-expiry.ts';
 import { findAnybody } from '../../people/app/find-person.ts';
 import { accountMessage } from '../../people/messages/people.ts';
 import { linkRequestsMessage } from '../messages/link-request.ts';
+import type { LinkRequest } from './link-request-ports.ts';
 import { decideLink } from './manage-accounts.ts';
 import { linkFacts } from './request-link.ts';
 
@@ -37,39 +38,48 @@ type DecideNeeds = Given<
     Commits<'allowedOrganisations' | 'audit' | 'linkRequests' | 'notifications' | 'peopleAdmin'>
 >;
 
-/** `link 3 @ella` or `refuse 3`. */
-export async function decideLine(
-  word: string,
-  words: string,
+/** `link 3 @ella`. */
+export async function linkLine(
+  numbers: string,
+  who: string,
   context: DecideNeeds,
 ): Promise<CommandResult> {
-  const read = parseNumberList(words);
-  const who = read?.words ?? '';
-  const numbers = [...(read?.numbers ?? []), ...(read?.unclear ?? [])];
-  const several = refuseSeveral(numbers, (one) => `admin people ${word} ${one} ${who}`, null);
-  if (several && !several.ok) return refused(several.refusal);
-  const [number] = numbers;
-  if (number === undefined || (word === 'link') !== (who !== ''))
-    return usage(
-      'Say which request: “admin people link 3 @ella” or “admin people refuse 3”; “admin people requests” lists them.',
-    );
-  const request = await context.record.linkRequests.find(number);
-  const list = 'admin people requests';
-  if (!request) return refused({ code: 'no-such-number', kind: 'link request', number, list });
-  if (word === 'refuse') {
-    const result = await decideLink(request, null, context);
-    if (!result.ok) return refused(result.refusal);
-    return recorded(
-      accountMessage(`Request ${number} is refused`, 'The account stays without any access.'),
-    );
-  }
+  const request = await findRequest(numbers, (one) => `link ${one} ${who}`, context);
+  if (!request.ok) return refused(request.refusal);
   const person = await findAnybody(who, context);
   if (!person.ok) return refused(person.refusal);
   if (!person.value.active) return usage(`${person.value.name} has left.`);
-  const result = await decideLink(request, person.value, context);
+  const result = await decideLink(request.value, person.value, context);
   if (!result.ok) return refused(result.refusal);
   const text = `The account in ${result.value} speaks for ${person.value.name} from now on.`;
-  return recorded(accountMessage(`Request ${number} is approved`, text));
+  return recorded(accountMessage(`Request ${request.value.number} is approved`, text));
+}
+
+/** `refuse 3`. */
+export async function refuseLine(numbers: string, context: DecideNeeds): Promise<CommandResult> {
+  const request = await findRequest(numbers, (one) => `refuse ${one}`, context);
+  if (!request.ok) return refused(request.refusal);
+  const result = await decideLink(request.value, null, context);
+  if (!result.ok) return refused(result.refusal);
+  const title = `Request ${request.value.number} is refused`;
+  return recorded(accountMessage(title, 'The account stays without any access.'));
+}
+
+/** Refusals: `several-numbers`, `no-such-number`. */
+async function findRequest(
+  typed: string,
+  lineOf: (number: number) => string,
+  { record }: Given<never, Reads<'linkRequests'>>,
+): Promise<Result<LinkRequest>> {
+  const numbers = parseNumbers(typed) ?? [];
+  const several = refuseSeveral(numbers, (one) => `admin people ${lineOf(Number(one))}`, null);
+  if (several) return several;
+  const number = numbers[0] ?? 0;
+  const request = await record.linkRequests.find(number);
+  const list = 'admin people requests';
+  return request
+    ? ok(request)
+    : refuse({ code: 'no-such-number', kind: 'link request', number, list });
 }
 
 function usage(problem: string): CommandResult {

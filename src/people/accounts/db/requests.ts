@@ -12,7 +12,7 @@ import { actorRow, actorWhere, isAccount, speaksAs, toActor } from '../../people
 const heardRow = {
   ...{ answered: bool, switchedOff: bool, id: orNull(actorRow.id), name: orNull(actorRow.name) },
   ...{ email: orNull(actorRow.email), organisation: orNull(actorRow.organisation) },
-  roles: orNull(actorRow.roles),
+  ...{ roles: orNull(actorRow.roles), greeted: bool },
 };
 
 /** Requests of one partnership. */
@@ -41,7 +41,10 @@ export function createRequests(db: Executor, partnershipId: string): RequestRepo
           WHERE partnership_id = ${partnershipId}::uuid AND platform = ${platform}::"Platform"
             AND tenant_id = ${tenantId} AND channel_id = ${channelId} AND unreachable_since IS NOT NULL
         )
-        SELECT h.answered, h."switchedOff", actor.*
+        SELECT h.answered, h."switchedOff", actor.*, EXISTS (
+          SELECT FROM person g
+          WHERE g.partnership_id = ${partnershipId}::uuid AND g.id = actor.id AND g.greeted_at IS NOT NULL
+        ) AS greeted
         FROM (
           SELECT EXISTS (SELECT FROM answered_request WHERE ${isRequest(requestId)}) AS answered,
             EXISTS (
@@ -49,8 +52,8 @@ export function createRequests(db: Executor, partnershipId: string): RequestRepo
             ) AS "switchedOff"
         ) h
         LEFT JOIN LATERAL (${actorWhere(partnershipId, speaksAs(partnershipId, account), today)}) actor ON true`;
-      const { answered = false, switchedOff = false } = row ?? {};
-      return { answered, switchedOff, actor: row ? toActorOrNobody(row) : null };
+      const { answered = false, switchedOff = false, greeted = false } = row ?? {};
+      return { answered, switchedOff, greeted, actor: row ? toActorOrNobody(row) : null };
     },
 
     async wasAnswered(requestId) {

@@ -9,6 +9,7 @@ import { hasEmail } from '../../people/db/people.ts';
 const routeRow = {
   partnershipId: uuid,
   linked: bool,
+  greeted: bool,
   chosenAt: orNull(moment),
   bound: bool,
   answered: bool,
@@ -20,7 +21,8 @@ export function createRoutes(db: Executor): RouteBook {
     async ofRequest({ platform, tenantId, userId, conversation, requestId }) {
       const channelId = conversation.kind === 'channel' ? conversation.id : null;
       return await rowsFrom(db, routeRow)`
-        SELECT w.partnership_id AS "partnershipId", p.id IS NOT NULL AS linked, a.chosen_at AS "chosenAt",
+        SELECT w.partnership_id AS "partnershipId", p.id IS NOT NULL AS linked,
+          p.greeted_at IS NOT NULL AS greeted, a.chosen_at AS "chosenAt",
           EXISTS (
             SELECT FROM channel_binding c
             WHERE c.partnership_id = w.partnership_id AND c.platform = w.platform AND c.tenant_id = w.tenant_id

@@ -29,16 +29,10 @@ type ChangeNeeds = Given<
 /** `address @sam sam@trust.example`, and `unaddress` the same. */
 export async function addressLine(
   word: 'address' | 'unaddress',
-  words: string,
+  { who, email }: { readonly who: string; readonly email: string },
   context: ChangeNeeds & Given<'today' | 'inbound', Reads<'people' | 'peopleAdmin'>>,
 ): Promise<CommandResult> {
-  const [, who, typed = ''] = /^(.*\S)\s+(\S+)$/s.exec(words) ?? [];
-  if (who === undefined)
-    return refused({
-      ...{ code: 'usage', verb: VERB },
-      problem: `Say whose address and which one: “admin people ${word} @sam sam.reed@trust.example”.`,
-    });
-  const address = parseAddress(typed, word);
+  const address = parseAddress(email, word);
   if (!address.ok) return refused(address.refusal);
   const person = await findAnybody(who, context);
   if (!person.ok) return refused(person.refusal);

@@ -1,18 +1,15 @@
-// From `"Sam Reed" sam@nhs.example Example NHS` to somebody who can be put on the plan, and from `@sam e-mail …` to what of them
+// From `"Sam Reed" sam@nhs.example Example NHS` to somebody who can be put on the plan, and from `e-mail …` to what of somebody
 // is to be changed.
 
-import { partedAt } from '../../../core/message/domain/text-ends.ts';
+import { unquoted } from '../../../core/message/domain/text-ends.ts';
 import { personalKinds } from '../../../core/personal-data/domain/name-guard.ts';
 import type { Given } from '../../../core/request/app/command.ts';
 import type { Reads } from '../../../core/request/app/ports.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import { findOrganisation } from '../../organisations/app/find-organisation.ts';
 import type { OrganisationName } from '../../organisations/app/organisation-ports.ts';
-import { findAnybody } from './find-person.ts';
-import type { Party } from './people-ports.ts';
 import type { NewPerson } from './person-ports.ts';
 
-const FORM = /^["“”„']?(.+?)["“”']?,?(?<!\s)\s+<?([\w.+'-]+@[\w-]+(?:\.[\w-]+)+)>?,?(?:\s+(.*))?$/s;
 const NAME = /^[\p{L}\p{M}][\p{L}\p{M}'’. -]{0,79}$/u;
 const ADDRESS = /^<?([\w.+'-]+@[\w-]+(?:\.[\w-]+)+)>?$/;
 const LONGEST_ADDRESS = 120;
@@ -20,18 +17,16 @@ const VERB = 'admin people';
 
 /** Refusals: `usage`, `personal-data`, `unknown-organisation`. */
 export async function parseNewPerson(
-  line: string,
+  said: { readonly name: string; readonly email: string; readonly organisation: string },
   record: Reads<'organisations'>,
 ): Promise<Result<NewPerson>> {
-  const [, name = '', email = '', words = ''] = FORM.exec(line) ?? [];
-  if (!NAME.test(name) || email.length > LONGEST_ADDRESS) {
-    const problem =
-      'Say the name, the e-mail address and the organisation, for example “add "Sam Reed" sam@nhs.example Example NHS”.';
-    return refuse({ code: 'usage', verb: VERB, problem });
-  }
+  const { email } = said;
+  const name = unquoted(said.name);
+  if (!NAME.test(name)) return badName(name);
+  if (email.length > LONGEST_ADDRESS) return badAddress();
   const kept = refusePersonal(email, `"${name}" [e-mail removed]`, 'add');
   if (kept) return kept;
-  const organisation = await findOrganisation(words, record);
+  const organisation = await findOrganisation(said.organisation, record);
   return organisation.ok
     ? ok({ name: name.trim(), email: email.toLowerCase(), organisation: organisation.value })
     : organisation;
@@ -43,43 +38,16 @@ export type PersonChange =
   | { readonly field: 'e-mail'; readonly to: string }
   | { readonly field: 'organisation'; readonly to: OrganisationName };
 
-const FIELDS = {
-  name: 'name',
-  'e-mail': 'e-mail',
-  email: 'e-mail',
-  organisation: 'organisation',
-  organization: 'organisation',
-} as const;
-
-/** Refusals: `usage`, `personal-data`, `unknown-organisation`, and those of `findAnybody`. */
+/** Refusals: `usage`, `personal-data`, `unknown-organisation`. */
 export async function parsePersonChange(
-  line: string,
-  context: Given<'today' | 'inbound', Reads<'organisations' | 'people' | 'peopleAdmin'>>,
-): Promise<Result<{ readonly person: Party; readonly change: PersonChange }>> {
-  const [word, parts] =
-    Object.keys(FIELDS)
-      .flatMap((one) => partedAt(line, one).map((parted) => [one, parted] as const))
-      .sort(([, one], [, other]) => one.before.length - other.before.length)[0] ?? [];
-  if (!word || !parts) {
-    const problem =
-      'Say who, what and how it is from now on: “change @sam name Samantha Reed”, “change @sam e-mail sam@nhs.example” or “change @sam organisation Example NHS”.';
-    return refuse({ code: 'usage', verb: VERB, problem });
-  }
-  const person = await findAnybody(parts.before, context);
-  if (!person.ok) return person;
-  const change = await changeOf(FIELDS[word as keyof typeof FIELDS], parts.after, context);
-  return change.ok ? ok({ person: person.value, change: change.value }) : change;
-}
-
-async function changeOf(
   field: PersonChange['field'],
-  words: string,
+  typed: string,
   { record }: Given<never, Reads<'organisations'>>,
 ): Promise<Result<PersonChange>> {
-  const bad = (problem: string) => refuse({ code: 'usage', verb: VERB, problem });
+  const words = unquoted(typed);
   switch (field) {
     case 'name':
-      return NAME.test(words) ? ok({ field, to: words }) : bad(`“${words}” is not a name.`);
+      return NAME.test(words) ? ok({ field, to: words }) : badName(words);
     case 'e-mail': {
       const address = parseAddress(words, 'change');
       return address.ok ? ok({ field, to: address.value }) : address;
@@ -100,12 +68,18 @@ async function changeOf(
  */
 export function parseAddress(words: string, word: string): Result<string> {
   const [, address = ''] = ADDRESS.exec(words) ?? [];
-  if (address === '' || address.length > LONGEST_ADDRESS) {
-    const problem = 'Say one e-mail address, for example sam@nhs.example.';
-    return refuse({ code: 'usage', verb: VERB, problem });
-  }
+  if (address === '' || address.length > LONGEST_ADDRESS) return badAddress();
   const lower = address.toLowerCase();
   return refusePersonal(lower, '[e-mail removed]', word) ?? ok(lower);
+}
+
+function badName(words: string): Result<never> {
+  return refuse({ code: 'usage', verb: VERB, problem: `“${words}” is not a name.` });
+}
+
+function badAddress(): Result<never> {
+  const problem = 'Say one e-mail address, for example sam@nhs.example.';
+  return refuse({ code: 'usage', verb: VERB, problem });
 }
 
 /** The name of a mailbox is the only part of an address that can hold figures. Null: it holds nothing personal. */

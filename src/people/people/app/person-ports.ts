@@ -62,6 +62,8 @@ export interface PeopleWrites {
     at: Temporal.Instant,
     how?: LinkedHow,
   ): Promise<boolean>;
+  /** Marks somebody as greeted; false when they were before. */
+  greet(personId: string, at: Temporal.Instant): Promise<boolean>;
   /** Notes that the platform takes nothing for an account; one that is noted already keeps its day. */
   markUnreachable(account: LinkedAccount, code: string, at: Temporal.Instant): Promise<void>;
   /** Notes that the account's person chose this partnership for what they write in private. */

@@ -11,7 +11,7 @@ export function createPersonAccounts(
   partnershipId: string,
 ): Pick<
   PeopleRepository,
-  'linkAccount' | 'choosePartnership' | 'markUnreachable' | 'reachable' | 'tryAgain'
+  'linkAccount' | 'greet' | 'choosePartnership' | 'markUnreachable' | 'reachable' | 'tryAgain'
 > {
   return {
     async linkAccount(personId, { platform, tenantId, userId }, at, how = 'first-word') {
@@ -21,6 +21,14 @@ export function createPersonAccounts(
         FROM person p WHERE p.partnership_id = ${partnershipId}::uuid AND p.id = ${personId}::uuid
         ON CONFLICT (partnership_id, platform, tenant_id, user_id) DO NOTHING`;
       return linked === 1;
+    },
+
+    async greet(personId, at) {
+      const { count } = await db.person.updateMany({
+        where: { partnershipId, id: personId, greetedAt: null },
+        data: { greetedAt: fromInstant(at) },
+      });
+      return count === 1;
     },
 
     async choosePartnership({ platform, tenantId, userId }, at) {

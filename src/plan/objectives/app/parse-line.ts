@@ -21,11 +21,11 @@ export type LineOf<F extends Forms> = {
 /** References as this plan prints them; where none stands, the first word is one that it has not. */
 export function vocabularyOf(plan: PlanRefs): Vocabulary {
   return {
-    refs: (text) => {
-      const read = parseRefs(text, plan);
+    refs: (text, follows) => {
+      const read = parseRefs(text, plan, follows);
       if (read.refs.length > 0) return read;
       const [typed, rest] = strangeRef(text, plan);
-      return typed === '' ? null : { refs: [typed], rest };
+      return typed === '' ? null : { refs: [typed], rest, isStrange: true };
     },
   };
 }

@@ -1,10 +1,5 @@
 // Who on the plan can be written to, and who cannot: what the office looks at before a cycle opens.
-import {
-  type CommandResult,
-  type Given,
-  refused,
-  reply,
-} from '../../../core/request/app/command.ts';
+import { type CommandResult, type Given, reply } from '../../../core/request/app/command.ts';
 import type { Uses } from '../../../core/request/app/ports.ts';
 import type { Platform } from '../../../core/request/domain/platform.ts';
 import { reachOf } from '../../../people/people/domain/reach.ts';
@@ -35,14 +30,9 @@ export async function loadReach(
   }));
 }
 
-/** `admin people reach`. Refusal: `usage`. */
+/** `admin people reach`. */
 export async function answerReach(
-  words: string,
   context: Given<'partnership' | 'today', ReachNeeds>,
 ): Promise<CommandResult> {
-  if (words !== '') {
-    const problem = 'Nothing stands behind “reach”: “admin people reach”.';
-    return refused({ code: 'usage', verb: 'admin people', problem });
-  }
   return reply(reachMessage(await loadReach(context), context.partnership.timeZone));
 }

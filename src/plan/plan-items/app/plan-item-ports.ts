@@ -1,6 +1,7 @@
 // What the application asks of the record about the parts of objectives.
 import type { Temporal } from 'temporal-polyfill';
 import type { Authorship } from '../../objectives/app/objective-ports.ts';
+import type { Holdings } from '../domain/may-ever.ts';
 import type { ItemFacts, ItemKind, PlanItem } from '../domain/plan-item.ts';
 import type { StoredFacts } from '../domain/stored-facts.ts';
 
@@ -46,6 +47,8 @@ export interface PlanItemReads {
 
 /** Of what holds now; nobody asks for it as at a date. */
 export interface PlanItemReadsNow {
+  /** What of the plan is the person's on the day, also in somebody's place. */
+  holdings(personId: string, today: Temporal.PlainDate): Promise<Holdings>;
   /** Whether the part itself, or the action that it is a milestone of, is assigned to the person on the day. */
   isAssigned(id: string, personId: string, today: Temporal.PlainDate): Promise<boolean>;
 }

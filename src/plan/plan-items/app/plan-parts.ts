@@ -16,7 +16,6 @@ import { quoted, refuseSeveral } from '../../../core/request/app/several-numbers
 import type { Actor } from '../../../core/request/domain/actor.ts';
 import { type Permission, permit } from '../../../core/request/domain/permissions.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
-import { findNamedObjective } from '../../objectives/app/find-objective.ts';
 import type { Authorship } from '../../objectives/app/objective-ports.ts';
 import { isVacant, type Objective, requireOpen } from '../../objectives/domain/objective.ts';
 import { splitPartRefs } from '../domain/item-ref.ts';
@@ -28,19 +27,6 @@ import {
   type OfKind,
   type PlanItem,
 } from '../domain/plan-item.ts';
-
-/** The objective at the start of a line, which must be open, and what follows it. */
-export type PartLine = { readonly objective: Objective; readonly words: string };
-
-/** Refusals: those of `findNamedObjective`. */
-export async function parsePartLine(
-  line: string,
-  verb: string,
-  context: Given<'today', Reads<'objectives'>>,
-): Promise<Result<PartLine>> {
-  const read = await findNamedObjective(line, verb, context);
-  return read.ok ? ok({ objective: read.value.objective, words: read.value.rest.trim() }) : read;
-}
 
 /** The receipt of what was recorded, or the refusal. */
 export function answerWith<T>(result: Result<T>, receipt: (recorded: T) => Message): CommandResult {

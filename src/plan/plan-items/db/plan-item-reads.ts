@@ -15,6 +15,7 @@ import { type Executor, isId, onlyIds } from '../../../core/database/db/executor
 import { heldIn, type RowOf, rowsFrom } from '../../../core/database/db/rows.ts';
 import { Prisma } from '../../../generated/prisma/client.ts';
 import { PlanItemKind } from '../../../generated/prisma/enums.ts';
+import { assignedTo } from '../../objectives/db/assignees.ts';
 import { byRef } from '../../objectives/domain/plan-refs.ts';
 import type { PlanItemReads, PlanItemReadsNow } from '../app/plan-item-ports.ts';
 import type { PlanItem } from '../domain/plan-item.ts';
@@ -46,6 +47,19 @@ export function createPlanItemReads(
     },
 
     find: (id) => findItem(db, partnershipId, id),
+
+    async holdings(personId, today) {
+      const own = Prisma.sql`partnership_id = ${partnershipId}::uuid`;
+      const day = Prisma.sql`${today.toString()}::date`;
+      const [row] = await rowsFrom(db, { objectives: bool, parts: bool, kpis: bool })`
+        SELECT EXISTS (SELECT FROM objective o WHERE o.${own} AND ${assignedTo(personId, today)}) AS objectives,
+          EXISTS (
+            SELECT FROM assignment s WHERE s.${own} AND s.item_id IS NOT NULL AND s.person_id::text = ${personId}
+              AND s.starts_on <= ${day} AND (s.ends_on IS NULL OR s.ends_on >= ${day})
+          ) AS parts,
+          EXISTS (SELECT FROM kpi k WHERE k.${own} AND k.owner_id::text = ${personId}) AS kpis`;
+      return row ?? { objectives: false, parts: false, kpis: false };
+    },
 
     async isAssigned(id, personId, today) {
       if (!isId(id) || !isId(personId)) return false;

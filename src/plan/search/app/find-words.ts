@@ -18,12 +18,12 @@ const LONGEST = 300;
  */
 export async function findWords(
   typed: string,
+  from: number,
   { actor, record }: Given<'actor', Uses<'search'>>,
 ): Promise<Result<Search>> {
   const allowed = permit(actor, 'read-plan', 'find');
   if (!allowed.ok) return allowed;
-  const [, said = '', from = '1'] = /^([\s\S]*?)(?:\s+from\s+(\d{1,5}))?$/.exec(typed.trim()) ?? [];
-  const words = said.replace(/^["“”„]+|["“”„]+$/g, '').trim();
+  const words = typed.replace(/^["“”„]+|["“”„]+$/g, '').trim();
   if (words === '' || words.length > LONGEST) {
     const problem =
       words === ''
@@ -31,7 +31,7 @@ export async function findWords(
         : `Say it in up to ${LONGEST} characters: a few words are enough.`;
     return refuse({ code: 'usage', verb: 'find', problem });
   }
-  const page = { words, skip: Math.max(0, Number(from) - 1), take: PLACES_A_PAGE };
+  const page = { words, skip: Math.max(0, from - 1), take: PLACES_A_PAGE };
   for (const how of await waysToLook(words, record)) {
     const found = await record.search.find({ ...page, how });
     if (found.total > 0 || page.skip > 0) return ok({ ...found, ...page, how });

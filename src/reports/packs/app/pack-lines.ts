@@ -1,7 +1,6 @@
 // The lines of `admin pack`: the next board meeting's pack or that of a day, a version of it, one of its forms.
 
 import type { DocumentFormat } from '../../../core/message/domain/document-format.ts';
-import { takeLast } from '../../../core/message/domain/text-ends.ts';
 import {
   type CommandResult,
   type Given,
@@ -14,7 +13,6 @@ import type { Reads, Uses } from '../../../core/request/app/ports.ts';
 import { someDay } from '../../../core/request/domain/date-result.ts';
 import { permit } from '../../../core/request/domain/permissions.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
-import { confirmed } from '../../../cycle/meetings/app/cycle-lines.ts';
 import { splitForum } from '../../../cycle/meetings/app/find-meeting.ts';
 import type { ForumView, MeetingView } from '../../../cycle/meetings/app/meeting-ports.ts';
 import { newPackQuestion, packMessage, packsMessage } from '../messages/pack-receipt.ts';
@@ -28,21 +26,25 @@ type PackMeeting = { readonly forum: ForumView; readonly meeting: MeetingView };
 
 /** `list`. */
 export async function listPacks(
-  context: Given<'actor' | 'partnership', Uses<'packs'>>,
+  context: Given<'partnership', Uses<'packs'>>,
 ): Promise<CommandResult> {
-  const allowed = permit(context.actor, 'fetch-pack', `${VERB} list`);
-  if (!allowed.ok) return refused(allowed.refusal);
   return reply(packsMessage(await context.record.packs.list(), context.partnership.timeZone));
 }
 
 type AnswerPackNeeds = MakePackNeeds & Given<'terms', Reads<'meetings'>>;
 
 /** Empty, `siab 2024-07-24`, `new`, `siab 2024-07-24 v1 docx`. */
-export async function answerPack(line: string, context: AnswerPackNeeds): Promise<CommandResult> {
-  const allowed = permit(context.actor, 'fetch-pack', VERB);
-  if (!allowed.ok) return refused(allowed.refusal);
-  const said = readLine(line);
-  const found = await findPackMeeting(said.words, context);
+export async function answerPack(
+  typed: Readonly<Record<'meeting' | 'version' | 'format' | 'new' | 'confirm', string>>,
+  context: AnswerPackNeeds,
+): Promise<CommandResult> {
+  const said: PackLine = {
+    version: typed.version === '' ? null : Number(typed.version.replace(/^\D+/, '')),
+    format: typed.format === '' ? null : typed.format === 'docx' ? 'docx' : 'html',
+    isNew: typed.new !== '',
+    confirm: typed.confirm !== '',
+  };
+  const found = await findPackMeeting(typed.meeting, context);
   if (!found.ok) return refused(found.refusal);
   const { forum, meeting } = found.value;
   const own = (await context.record.packs.list()).filter((one) => one.meetingId === meeting.id);
@@ -96,30 +98,11 @@ function mayStillBeMade(
 }
 
 type PackLine = {
-  readonly words: string;
   readonly version: number | null;
   readonly format: DocumentFormat | null;
   readonly isNew: boolean;
   readonly confirm: boolean;
 };
-
-function readLine(line: string): PackLine {
-  const said = confirmed(line);
-  const { before: rest, last: isNew } = takeLast(said.words, /(?:^|\s)(new)$/i);
-  const { before: start, last: format } = takeLast(rest, /(?:^|\s)(docx|html|word|page)$/i);
-  const { before: words, last: version } = takeLast(
-    start,
-    /(?:^|\s)v(?:ersion(?<!\s)\s*)?(\d{1,4})$/i,
-  );
-  const form = format?.toLowerCase();
-  return {
-    words,
-    version: version === null ? null : Number(version),
-    format: form === undefined ? null : form === 'docx' || form === 'word' ? 'docx' : 'html',
-    isNew: isNew !== null,
-    confirm: said.confirm,
-  };
-}
 
 /** The meeting of a line. Refusals: `unknown-forum`, `bad-date`, `unknown-meeting`, `no-pack`. */
 async function findPackMeeting(

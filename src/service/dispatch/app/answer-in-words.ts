@@ -193,7 +193,7 @@ async function answerAbout(
 ): Promise<CommandResult | null> {
   const about = find.replace('find ', '');
   if (about.length > LONGEST_ABOUT) return null;
-  const found = await findWords(about, context);
+  const found = await findWords(about, 1, context);
   if (!found.ok || found.value.total === 0 || found.value.how === 'any') return null;
   const others = otherwise.kind === 'asks' ? otherwise.lines.slice(0, 2) : [];
   return reply(answeredMessage(foundMessage(found.value), find, others));
@@ -215,7 +215,7 @@ async function answerWithPlaces(
   const isAbout = refusal.code === 'unknown-verb' ? /\s/.test(line) : /^show me\s/i.test(line);
   if (about === '' || about.length > LONGEST_ABOUT || !isAbout)
     return likely.length > 0 ? refused(unsure(refusal, line, likely)) : unread;
-  const found = await findWords(about, context);
+  const found = await findWords(about, 1, context);
   if (found.ok && found.value.total > 0 && found.value.how !== 'any')
     return reply(
       answeredMessage(

@@ -41,6 +41,7 @@ import { refusalMessage } from '../messages/refusal-text.ts';
 import { answerInWords, noteSuggestion } from './answer-in-words.ts';
 import { greetNewcomer } from './greet-newcomer.ts';
 import { offerLines } from './offer-lines.ts';
+import { permissionFirst } from './permission-first.ts';
 import { createRouter, type Routed } from './route-request.ts';
 import { answerAsAt } from './run-as-at.ts';
 import { withUnreached } from './say-unreached.ts';
@@ -134,7 +135,8 @@ async function answer(parts: Routing, inbound: Inbound): Promise<Reply | null> {
   const heard = await record.requests.hear(inbound, today);
   if (heard.answered) return null;
   if (heard.switchedOff) return toReply(refused({ code: 'switched-off', name: partnership.name }));
-  if (inbound.isOpening && heard.actor) return null;
+  const greeted = heard.greeted || routed.greeted;
+  if (inbound.isOpening && heard.actor && greeted) return null;
   const actor = await resolveActor(heard.actor, record, parts.directories, inbound, now, today);
   if (actor.ok && inbound.keepsPartnership) await record.people.choosePartnership(inbound, now);
   const result = actor.ok
@@ -152,8 +154,10 @@ async function answer(parts: Routing, inbound: Inbound): Promise<Reply | null> {
   const marked = result.kind === 'reply' && result.marked;
   if (!marked) await record.requests.markAnswered(inbound.requestId, now);
   const answered = toReply(await withUnreached(result, record, parts.log));
-  const isNew = heard.actor === null && actor.ok;
-  const reply = isNew ? await greetNewcomer(answered, actor.value, inbound, record) : answered;
+  const reply =
+    actor.ok && !heard.greeted
+      ? await greetNewcomer(answered, { ...inbound, record, now, greeted }, actor.value)
+      : answered;
   const inExamples = await withOwnExamples(reply, inbound.text, record);
   return whose(await shownInWords(inExamples, record, today), routed, inbound);
 }
@@ -190,7 +194,8 @@ async function runCommand(parts: Routing, context: CommandContext): Promise<Comm
   // A file says by itself what it is for.
   const result = await run(line === '' && context.inbound.file ? IMPORT_LINE : line, context);
   const inWords = { suggestions: parts.suggestions, run, vocabulary };
-  const answer = await answerInWords(line, context, inWords, result);
+  const answered = await answerInWords(line, context, inWords, result);
+  const answer = await permissionFirst(answered, line, context);
   const shown = answer.kind === 'reply' ? answer.message : refusalMessage(answer.refusal);
   noteSuggestion(answer, shown, context, parts.suggestions);
   return answer;

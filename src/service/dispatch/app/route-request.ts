@@ -24,6 +24,8 @@ export type Routed =
       readonly partnership: Partnership;
       /** All those on whose plan the person is, as far as the workspace stands for them. */
       readonly partnerships: readonly Partnership[];
+      /** Whether the person was greeted by one of them, as far as that is known before one is chosen. */
+      readonly greeted: boolean;
     }
   | { readonly kind: 'repeat' }
   | { readonly kind: 'refused'; readonly refusal: Refusal };
@@ -59,7 +61,8 @@ export function createRouter(parts: RouteParts): (inbound: Inbound) => Promise<R
     if (!first) return await unknownPlace(inbound, parts.store);
     if (partnershipId !== undefined && !all.some(({ id }) => id === partnershipId))
       return { kind: 'refused', refusal: notHere };
-    if (all.length === 1) return { kind: 'routed', partnership: first, partnerships: all };
+    if (all.length === 1)
+      return { kind: 'routed', partnership: first, partnerships: all, greeted: false };
     return await amongSeveral({ ...parts, inbound, all, entryOf });
   };
 }
@@ -98,7 +101,8 @@ async function amongSeveral(asking: Asking): Promise<Routed> {
   const to = async (partnership: Partnership): Promise<Routed> => {
     const others = partnerships.filter(({ id }) => id !== partnership.id);
     await linkInOthers(asking, routes, others);
-    return { kind: 'routed', partnership, partnerships };
+    const greeted = routes.some((route) => route.greeted);
+    return { kind: 'routed', partnership, partnerships, greeted };
   };
   const pressed = all.find(({ id }) => id === inbound.partnershipId);
   if (pressed) return await to(pressed);
@@ -140,7 +144,7 @@ async function belongsTo(asking: Asking, routes: readonly Route[]): Promise<Read
 
 /**
  * Links the account in each of the others as well, or what they send would reach nobody until the person has written to them
- * too. The one that the request is for links it by itself, and greets whom it links.
+ * too. The one that the request is for links it by itself.
  */
 async function linkInOthers(
   asking: Asking,
@@ -171,7 +175,8 @@ async function answerStranger(asking: Asking): Promise<Routed> {
       guest.email,
     );
     const [partnership, another] = all.filter(({ id }) => ids.includes(id));
-    if (partnership && !another) return { kind: 'routed', partnership, partnerships: [] };
+    if (partnership && !another)
+      return { kind: 'routed', partnership, partnerships: [], greeted: false };
   }
   const email = vouchedEmail(entry, inbound);
   const mayAsk =
@@ -206,7 +211,14 @@ function isOf(refusal: Refusal, reason: string): boolean {
 }
 
 function unknownRoute(partnershipId: string): Route {
-  return { partnershipId, linked: false, chosenAt: null, bound: false, answered: false };
+  return {
+    partnershipId,
+    linked: false,
+    greeted: false,
+    chosenAt: null,
+    bound: false,
+    answered: false,
+  };
 }
 
 function unknownName(

@@ -1,5 +1,5 @@
 // Whether a line was read as a command, or may be a sentence that only begins like one.
-import { usagesOf } from '../../../core/message/domain/line-form.ts';
+import { usagesOf } from '../../../core/message/domain/line-text.ts';
 import { parseRag } from '../../../core/message/domain/rag.ts';
 import type { Command, CommandContext, CommandResult } from '../../../core/request/app/command.ts';
 import type { Refusal } from '../../../core/request/domain/refusal.ts';

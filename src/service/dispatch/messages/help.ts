@@ -1,5 +1,6 @@
 // Help: five things that fit whoever asks, then examples of every verb, then who may use it.
-import { type Forms, usagesOf } from '../../../core/message/domain/line-form.ts';
+import type { Forms } from '../../../core/message/domain/line-form.ts';
+import { usagesOf } from '../../../core/message/domain/line-text.ts';
 import {
   type Action,
   type Block,
@@ -17,8 +18,7 @@ export type HelpEntry = {
   readonly name: string;
   readonly summary: string;
   readonly verb?: string;
-  readonly forms?: Forms;
-  readonly usage?: string;
+  readonly forms: Forms;
   readonly examples: readonly string[];
   readonly access: string;
 };

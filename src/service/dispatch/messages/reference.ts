@@ -1,5 +1,5 @@
 // The reference of verbs and permissions, written from the verbs and the permission table themselves.
-import { usagesOf } from '../../../core/message/domain/line-form.ts';
+import { usagesOf } from '../../../core/message/domain/line-text.ts';
 import { capital } from '../../../core/message/domain/text-ends.ts';
 import type { HelpEntry } from './help.ts';
 

@@ -22,7 +22,7 @@ import {
 import { leadDay } from '../../../cycle/cycles/domain/forum-rules.ts';
 import { type LeadWords, parseLeadWords } from '../../../cycle/cycles/domain/lead-words.ts';
 import { CYCLE_VERB, cycleUsage } from '../../../cycle/meetings/app/cycle-lines.ts';
-import { findMeeting, splitForum } from '../../../cycle/meetings/app/find-meeting.ts';
+import { findForum, findMeeting } from '../../../cycle/meetings/app/find-meeting.ts';
 import {
   type Rehearsal,
   rehearsalColumns,
@@ -103,19 +103,19 @@ type RehearseLineNeeds = Given<
 
 /** `rehearse siab`, `rehearse siab 25 September 2024`: every message before it is sent. */
 export async function rehearseLine(
-  line: string,
+  said: { readonly forum: string; readonly day: string },
   context: RehearseLineNeeds,
 ): Promise<CommandResult> {
   const { record, today } = context;
-  const { forum, rest } = await splitForum(line, record);
+  const forum = await findForum(said.forum, record);
   if (!forum.ok) return refused(forum.refusal);
   const { id, name } = forum.value;
-  if (rest.trim() === '') {
+  if (said.day === '') {
     const next = (await record.meetings.listFrom(today)).find(({ forumId }) => forumId === id);
     if (!next) return refused({ code: 'no-round', forum: name, on: null });
     return await rehearse(next);
   }
-  const meeting = await findMeeting(forum.value, rest, context);
+  const meeting = await findMeeting(forum.value, said.day, context);
   return meeting.ok ? await rehearse(meeting.value) : refused(meeting.refusal);
 
   async function rehearse(meeting: Parameters<typeof rehearseMeeting>[1]): Promise<CommandResult> {

@@ -15,15 +15,14 @@ import {
   partRef,
   period,
   person,
-  printForm,
   rating,
   ref,
   refs,
   theme,
-  usageLines,
   word,
   words,
 } from '../../../../src/core/message/domain/line-form.ts';
+import { printForm, usageLines } from '../../../../src/core/message/domain/line-text.ts';
 import { parseForm } from '../../../../src/core/message/domain/parse-form.ts';
 import { unreadText } from '../../../../src/core/message/messages/unread-line.ts';
 import { vocabularyOf } from '../../../../src/plan/objectives/app/parse-line.ts';

@@ -72,7 +72,7 @@ describePlanOnBoth('the trace of a request', (parts) => {
     const written: string[] = [];
     const log = createLog('info', { write: (line) => written.push(line) });
     const says = {
-      ...{ name: 'says', summary: '', usage: '', access: '' },
+      ...{ name: 'says', summary: '', forms: {}, access: '' },
       examples: ['says', 'says', 'says'] as const,
       async run() {
         log.warn({ item: 1 }, 'inside');

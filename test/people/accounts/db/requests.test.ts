@@ -58,7 +58,7 @@ describeOnBothDatabases('requests', (harness) => {
     expect(await reached()).toEqual([someInstant, someInstant]);
 
     expect(await requests.hear(direct, someDay)).toEqual({
-      ...{ answered: false, switchedOff: false },
+      ...{ answered: false, switchedOff: false, greeted: true },
       actor: expect.objectContaining({ personId: person.id, name: 'Ben', roles: [] }),
     });
     expect(await reached()).toEqual([null, someInstant]);
@@ -73,7 +73,7 @@ describeOnBothDatabases('requests', (harness) => {
 
     await cutOff();
     const stranger = { ...inChannel, userId: 'U0STRANGER', requestId: 'heard-2' };
-    const nobody = { answered: false, switchedOff: false, actor: null };
+    const nobody = { answered: false, switchedOff: false, greeted: false, actor: null };
     expect(await requests.hear(stranger, someDay)).toEqual(nobody);
     expect(await reached()).toEqual([someInstant, null]);
 

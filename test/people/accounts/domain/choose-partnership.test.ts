@@ -12,7 +12,14 @@ const at = (time: string) => Temporal.Instant.from(`2024-07-01T${time}:00Z`);
 
 function route(partnershipId: string, facts: Partial<Route> = {}): Route {
   return {
-    ...{ partnershipId, linked: false, chosenAt: null, bound: false, answered: false },
+    ...{
+      partnershipId,
+      linked: false,
+      greeted: false,
+      chosenAt: null,
+      bound: false,
+      answered: false,
+    },
     ...facts,
   };
 }

@@ -58,8 +58,8 @@ describePlanOnBoth('further addresses', (parts) => {
   });
 
   it.each([
-    ['address @ella', 'usage', 'Say whose address and which one'],
-    ['address @ella nonsense', 'usage', 'Say one e-mail address'],
+    ['address @ella', 'usage', '“<e-mail>” is missing in'],
+    ['address @ella nonsense', 'usage', '“<e-mail>” is missing in'],
     [`address @nobody ${SECOND}`, 'unknown-person', 'nobody'],
     [`address @ella ${ELLA}`, 'nothing-to-do', 'has that address already'],
     [`address @ella ${ASHA}`, 'on-the-plan-already', 'it is Asha Example'],

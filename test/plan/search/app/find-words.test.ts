@@ -13,7 +13,7 @@ const facts = [...new Set(cited)];
 async function search({ world }: PlanSuite, words: string): Promise<Search> {
   const actor = await world.record.people.findActorByEmail(ASHA, someDay);
   if (!actor) throw new Error('nobody asks');
-  const found = await findWords(words, { actor, record: world.record });
+  const found = await findWords(words, 1, { actor, record: world.record });
   if (!found.ok) throw new Error(`${words}: ${found.refusal.code}`);
   return found.value;
 }

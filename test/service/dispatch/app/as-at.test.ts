@@ -513,7 +513,7 @@ describePlan('a line with a date', (parts) => {
       return reply({ title: '', blocks: [] });
     }
     const probe = {
-      ...{ name: 'probe', summary: '', usage: '', access: '' },
+      ...{ name: 'probe', summary: '', forms: {}, access: '' },
       examples: ['', '', ''],
       asAt: { answer: run },
       run,

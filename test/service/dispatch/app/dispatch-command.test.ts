@@ -1,5 +1,5 @@
 // The one way in: repeats, faults and strangers' workspaces.
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { link } from '../../../../commands/link.ts';
 import type { Command } from '../../../../src/core/request/app/command.ts';
 import { describeError } from '../../../../src/log.ts';
@@ -184,6 +184,7 @@ describePlanOnBoth('dispatch command', (parts) => {
   ])('greets %s once, below the answer to what they first wrote', async (email, name, five) => {
     const { world, harness } = parts;
     await harness.prisma.platformAccount.deleteMany({});
+    await harness.prisma.person.updateMany({ data: { greetedAt: null } });
     const directory = {
       platform: 'slack',
       lookUp: async () => ({ email, kind: 'member' as const, active: true }),
@@ -219,6 +220,7 @@ describePlanOnBoth('dispatch command', (parts) => {
     const handle = world.dispatcher({ directories: [directory] });
     const asFirst = async (line: string) => {
       await harness.prisma.platformAccount.deleteMany({});
+      await harness.prisma.person.updateMany({ data: { greetedAt: null } });
       const inbound = { platform: 'slack', tenantId: SLACK_TEAM, userId: 'U0FIRST' } as const;
       const reply = await handle(terminalInbound('', line, inbound));
       return reply ? textOf(reply) : '';
@@ -229,6 +231,59 @@ describePlanOnBoth('dispatch command', (parts) => {
     expect(hello).not.toContain('I’m PAP');
     const unread = await asFirst('frobnicate');
     expect(unread).toMatch(/is not a command[\s\S]*Hello Asha, I’m PAP\./);
+  });
+
+  describe('whoever was linked beforehand, by the office or by look-up,', () => {
+    const account = { platform: 'slack', tenantId: SLACK_TEAM, userId: 'U0ASHA' } as const;
+    const opening = { ...account, isOpening: true, requestId: 'slack:opened:U0ASHA' } as const;
+
+    async function linkAsha() {
+      const { world, harness } = parts;
+      await harness.prisma.person.updateMany({ data: { greetedAt: null } });
+      const personId = await world.personId(OWNER);
+      await world.record.people.linkAccount(personId, account, await world.clock.now());
+      const teams = { platform: 'teams', tenantId: 'teams-tenant', userId: 'aad-asha' } as const;
+      await harness.store.bindWorkspace(world.partnership.id, 'teams', teams.tenantId);
+      await world.record.people.linkAccount(personId, teams, await world.clock.now());
+      const say = async (line: string, more: Parameters<typeof terminalInbound>[2]) => {
+        const reply = await world.handle(terminalInbound('', line, more));
+        return reply && textOf(reply);
+      };
+      return { say, teams };
+    }
+
+    it('is greeted at their first word, whichever door they take, and not at the other one', async () => {
+      const { say, teams } = await linkAsha();
+
+      expect(await say('mine', teams)).toContain('Hello Asha, I’m PAP.');
+      expect(await say('mine', teams)).not.toContain('I’m PAP');
+      expect(await say('mine', account)).not.toContain('I’m PAP');
+      expect(await say('help', opening)).toBeNull();
+    });
+
+    it('is greeted when they open their messages, and then not again', async () => {
+      const { say } = await linkAsha();
+
+      expect(await say('help', opening)).toContain('Hello Asha');
+      expect(await say('help', { ...opening, requestId: 'slack:opened:again' })).toBeNull();
+      expect(await say('mine', account)).not.toContain('I’m PAP');
+    });
+
+    it('is greeted by one of two requests that come at once', async () => {
+      const { say } = await linkAsha();
+
+      const said = await Promise.all([1, 2].map(() => say('mine', account)));
+
+      expect(said.filter((text) => text?.includes('I’m PAP'))).toHaveLength(1);
+    });
+
+    it('is not greeted at the terminal, and keeps the greeting for later', async () => {
+      const { world } = parts;
+      const { say } = await linkAsha();
+
+      expect(textOf(await world.pap(OWNER, 'mine'))).not.toContain('I’m PAP');
+      expect(await say('mine', account)).toContain('I’m PAP');
+    });
   });
 
   it('marks example data for the partnership that has it, and not for one that has none', async () => {

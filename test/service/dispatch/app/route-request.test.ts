@@ -209,7 +209,9 @@ describeOnBothDatabases('a workspace of several partnerships', (harness) => {
 
   it('links whoever it vouches for in each that has the address, and greets them once', async () => {
     for (const at of [north, vale])
-      await buildPerson(harness.prisma, at, { name: 'Tia Two', email: 't@example.org' });
+      await buildPerson(harness.prisma, at, {
+        ...{ name: 'Tia Two', email: 't@example.org', greetedAt: null },
+      });
     people.U0TWO = { email: 't@example.org', kind: 'member', active: true };
 
     const question = await say('U0TWO', 'mine');

@@ -1,12 +1,13 @@
 // Help: every verb with an example that can be typed, and one verb in full.
 import { describe, expect, it } from 'vitest';
+import { line, rating, ref, words } from '../../../../src/core/message/domain/line-form.ts';
 import { helpMessage, verbHelpMessage } from '../../../../src/service/dispatch/messages/help.ts';
 import { bodyOf } from '../../../support/world/read-message.ts';
 
 const update = {
   name: 'update',
   summary: 'gives an objective a rating and says why',
-  usage: 'update <ref> <rating> <a few words>',
+  forms: { update: line(ref(), rating(), words('note', '<a few words>')) },
   examples: ['update 2B:2 amber 14 of 20 trained', 'update 2b2 at risk two posts are vacant'],
   access: 'the objective’s owner',
 };
@@ -14,7 +15,7 @@ const update = {
 const mine = {
   name: 'mine',
   summary: 'lists what you answer for',
-  usage: 'mine',
+  forms: { mine: line() },
   examples: ['mine', ''],
   access: 'anybody',
 };
@@ -51,7 +52,7 @@ describe('verbHelpMessage', () => {
     expect(message.title).toBe('update: gives an objective a rating and says why');
     expect(bodyOf(message)).toEqual([
       '- /pap update 2B:2 amber 14 of 20 trained\n- /pap update 2b2 at risk two posts are vacant',
-      'Form: /pap update <ref> <rating> <a few words>',
+      'Form: /pap update <ref> <red|amber|green|blue> <a few words>',
       'Who: the objective’s owner',
     ]);
   });
