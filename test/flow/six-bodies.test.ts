@@ -1,12 +1,13 @@
-// Six bodies, two platforms, and nobody who ever typed a word to a bot: whoever can be found is asked once, by their own
-// door, and answers there; guests after one word and one press of the office; the others stand on its list from the first day.
+// Nine bodies in three tenants and two workspaces, and nobody who ever typed a word to a bot: whoever can be found is asked
+// once, by their own door, and answers there; guests and people of allowed organisations after one word and one press of the
+// office; the others stand on its list from the first day.
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { chaseOwners } from '../../scheduled/chase-owners.ts';
 import { findPeople } from '../../scheduled/find-people.ts';
 import { runJob } from '../../src/service/jobs/app/run-job.ts';
 import { describeOnDatabase } from '../support/database/database-harness.ts';
 import { type LocalSlack, readRequest, startLocalSlack } from '../support/slack/slack-emulator.ts';
-import { slashPayload } from '../support/slack/slack-payloads.ts';
+import { mentionPayload, slashPayload } from '../support/slack/slack-payloads.ts';
 import { recorded, teamsIds } from '../support/teams/teams-activity.ts';
 import { type FakeConnector, startConnector } from '../support/teams/teams-connector.ts';
 import { type FakeIdentity, startIdentity } from '../support/teams/teams-identity.ts';
@@ -16,6 +17,10 @@ import { loadWorld, type PlanWorld } from '../support/world/plan-world.ts';
 import { type Replica, startReplica } from '../support/world/replica.ts';
 
 const TEAM = '19:fictional-team@thread.tacv2';
+/** Tenants of their own, in which the app is installed, and the workspace at the other end of a shared channel. */
+const ACADEMY = '5c1d2e3f-0000-4000-8000-0000000000ac';
+const HOSPITAL = '6d1d2e3f-0000-4000-8000-0000000000b0';
+const NETWORK = 'T0NETWORK1';
 
 /** Who owns what, and in which body. */
 const owners = [
@@ -25,11 +30,14 @@ const owners = [
   ['Sue School', 'sue@school.example', 'Hilltop School', 'school', '2B:2'],
   ['Pat Forum', 'pat@forum.example', 'Shire Parent Carers', 'parent carer forum', '3A:1'],
   ['Val Charity', 'val@charity.example', 'Shire Families Charity', 'voluntary', '3A:2'],
+  ['Nia Academy', 'nia@academy.example', 'Shire Academies', 'school', '3A:1'],
+  ['Max Ward', 'max@hospital.example', 'Shire Mental Health', 'NHS', '3A:1'],
+  ['Lou Carer', 'lou@network.example', 'Shire Carers Network', 'voluntary', '3A:1'],
 ] as const;
 
 const LINE = 'amber 14 of 20 named workers trained';
 
-describeOnDatabase('embedded', 'six bodies', (harness) => {
+describeOnDatabase('embedded', 'many bodies', (harness) => {
   let world: PlanWorld;
   let slack: LocalSlack;
   let connector: FakeConnector;
@@ -38,8 +46,16 @@ describeOnDatabase('embedded', 'six bodies', (harness) => {
 
   beforeAll(async () => {
     world = await loadWorld(harness);
-    const mine = await startLocalSlack({ emails: ['ivy@icb.example', 'sue@school.example'] });
-    slack = { ...mine, fetch: asGuest(mine, mine.users.get('sue@school.example') ?? '') };
+    const emails = ['ivy@icb.example', 'sue@school.example', 'lou@network.example'];
+    const mine = await startLocalSlack({ emails });
+    const [, sue, lou] = emails.map((email) => mine.users.get(email) ?? '');
+    slack = {
+      ...mine,
+      fetch: knownAs(mine, {
+        [sue ?? '']: { is_restricted: true },
+        [lou ?? '']: { is_stranger: true, team_id: NETWORK },
+      }),
+    };
     connector = await startConnector();
     identity = await startIdentity();
     await placeOwners();
@@ -59,7 +75,7 @@ describeOnDatabase('embedded', 'six bodies', (harness) => {
 
   const office = async (line: string) => await world.pap(BEN, line);
 
-  /** Six owners of six objectives, none of whom has an account that is known. */
+  /** Owners of six objectives, none of whom has an account that is known. */
   async function placeOwners(): Promise<void> {
     const { prisma, store } = harness;
     const partnershipId = world.partnership.id;
@@ -87,6 +103,10 @@ describeOnDatabase('embedded', 'six bodies', (harness) => {
     });
     const guest = member('tom', 'tom@trust.example', 'tom_trust.example#EXT#@county.example');
     connector.members.set('tom', guest);
+    const ofTenant = (id: string, email: string, tenantId: string) =>
+      connector.members.set(id, { ...member(id, email), tenantId });
+    ofTenant('nia', 'nia@academy.example', ACADEMY);
+    ofTenant('max', 'max@hospital.example', HOSPITAL);
     connector.rosters.set(TEAM, [
       member('cat', 'Cat@County.example'),
       guest,
@@ -114,15 +134,26 @@ describeOnDatabase('embedded', 'six bodies', (harness) => {
   }
 
   /** What somebody types in their own chat with PAP. */
-  const inTeams = (aadObjectId: string, text: string) =>
+  const inTeams = (aadObjectId: string, text: string, tenantId: string = teamsIds.tenant) =>
     replica.teams(
       recorded('personal-message', connector.url, {
         ...{ text, from: { id: `29:${aadObjectId}`, aadObjectId, name: aadObjectId } },
-        conversation: {
-          ...{ conversationType: 'personal', tenantId: teamsIds.tenant, id: `a:${aadObjectId}` },
-        },
+        conversation: { ...{ conversationType: 'personal', tenantId, id: `a:${aadObjectId}` } },
+        channelData: { tenant: { id: tenantId } },
       }),
     );
+  /** Lou mentions PAP in the channel that both workspaces share. */
+  const inShared = (text: string) =>
+    replica.signed.event({
+      ...mentionPayload(
+        { ...slack, userId: slack.users.get('lou@network.example') ?? '' },
+        {
+          ...{ team: NETWORK, user_team: NETWORK, source_team: NETWORK },
+          text: `<@${slack.botUserId}> ${text}`,
+        },
+      ),
+      event_id: `Ev0${Buffer.from(text).toString('hex').slice(0, 20)}`,
+    });
   const inSlack = (email: string, text: string) =>
     replica.signed.slash(
       slashPayload(
@@ -147,6 +178,7 @@ describeOnDatabase('embedded', 'six bodies', (harness) => {
     await inSlack('sue@school.example', 'help');
     await office('admin people link 1 tom@trust.example');
     await office('admin people link 2 sue@school.example');
+    await letInOthers();
     world.at('2024-07-01T10:00');
     await sweep(findPeople);
     const reach = await office('admin people reach');
@@ -155,10 +187,13 @@ describeOnDatabase('embedded', 'six bodies', (harness) => {
 
     expect(rowsOf(reach.message).filter(([body]) => /Shire|Hilltop/.test(body ?? ''))).toEqual([
       ['Hilltop School', '1 of 1', 'Slack 1'],
+      ['Shire Academies', '1 of 1', 'Teams 1'],
+      ['Shire Carers Network', '1 of 1', 'Slack 1'],
       ['Shire County Council', '1 of 1', 'Teams 1'],
       ['Shire Families Charity', '0 of 1', 'nowhere'],
       ['Shire Hospitals Trust', '1 of 1', 'Teams 1'],
       ['Shire Integrated Care Board', '1 of 1', 'Slack 1'],
+      ['Shire Mental Health', '1 of 1', 'Teams 1'],
       ['Shire Parent Carers', '0 of 1', 'nowhere'],
     ]);
     expect(itemsOf(reach.message).slice(0, 2)).toEqual([
@@ -171,6 +206,9 @@ describeOnDatabase('embedded', 'six bodies', (harness) => {
     expect(await asked()).toEqual([
       ['cat@county.example', 'open', 'teams', 'sent'],
       ['ivy@icb.example', 'open', 'slack', 'sent'],
+      ['lou@network.example', 'open', 'slack', 'sent'],
+      ['max@hospital.example', 'open', 'teams', 'sent'],
+      ['nia@academy.example', 'open', 'teams', 'sent'],
       ['pat@forum.example', 'open', null, 'dead'],
       ['sue@school.example', 'open', 'slack', 'sent'],
       ['tom@trust.example', 'open', 'teams', 'sent'],
@@ -183,6 +221,9 @@ describeOnDatabase('embedded', 'six bodies', (harness) => {
     await inTeams('tom', `update 2B:1 ${LINE}`);
     await inSlack('ivy@icb.example', `update 1A:2 ${LINE}`);
     await inSlack('sue@school.example', `update 2B:2 ${LINE}`);
+    await inTeams('nia', `update 3A:1 ${LINE}`, ACADEMY);
+    await inTeams('max', `update 3A:1 ${LINE}`, HOSPITAL);
+    await inShared(`update 3A:1 ${LINE}`);
 
     const updates = await harness.prisma.objectiveEntry.findMany({
       where: { partnershipId: world.partnership.id, kind: 'update' },
@@ -191,7 +232,7 @@ describeOnDatabase('embedded', 'six bodies', (harness) => {
         ...{ words: { select: { note: true } }, author: { select: { email: true } } },
         objective: { select: { ref: true } },
       },
-      orderBy: { objective: { ref: 'asc' } },
+      orderBy: [{ objective: { ref: 'asc' } }, { author: { email: 'asc' } }],
     });
     const lines = updates.map(({ author, objective, ...line }) => JSON.stringify(line));
     expect(updates.map(({ author, objective }) => [objective.ref, author?.email])).toEqual([
@@ -199,6 +240,9 @@ describeOnDatabase('embedded', 'six bodies', (harness) => {
       ['1A:2', 'ivy@icb.example'],
       ['2B:1', 'tom@trust.example'],
       ['2B:2', 'sue@school.example'],
+      ['3A:1', 'lou@network.example'],
+      ['3A:1', 'max@hospital.example'],
+      ['3A:1', 'nia@academy.example'],
     ]);
     expect(new Set(lines).size).toBe(1);
     expect(updates[0]).toMatchObject({
@@ -221,6 +265,32 @@ describeOnDatabase('embedded', 'six bodies', (harness) => {
     ]);
   });
 
+  /** People of other organisations run nothing until theirs is allowed; then one word and one press links each. */
+  async function letInOthers(): Promise<void> {
+    const knock = async () => [
+      (await inTeams('nia', 'hello', ACADEMY)).status,
+      (await inTeams('max', 'hello', HOSPITAL)).status,
+      (await inShared('help')).status,
+    ];
+    const before = await harness.prisma.linkRequest.count();
+    expect(await knock()).toEqual([403, 403, 200]);
+    expect(await harness.prisma.linkRequest.count()).toBe(before);
+    for (const [platform, id] of [
+      ['teams', ACADEMY],
+      ['teams', HOSPITAL],
+      ['slack', NETWORK],
+    ])
+      await office(
+        `admin people allow ${platform} ${id} "Allowed body" because their leads own 3A:1`,
+      );
+    await inTeams('nia', 'hello again', ACADEMY);
+    await inTeams('max', 'hello again', HOSPITAL);
+    await inShared('mine');
+    await office('admin people link 3 nia@academy.example');
+    await office('admin people link 4 max@hospital.example');
+    await office('admin people link 5 lou@network.example');
+  }
+
   async function asked(): Promise<[string, string, string | null, string][]> {
     const rows = await harness.prisma.notification.findMany({
       where: { partnershipId: world.partnership.id, kind: 'chase' },
@@ -237,13 +307,13 @@ describeOnDatabase('embedded', 'six bodies', (harness) => {
   }
 });
 
-/** The same Slack, in which one account is a guest's. */
-function asGuest(slack: LocalSlack, userId: string): typeof fetch {
+/** The same Slack, in which some accounts are guests' or another workspace's. */
+function knownAs(slack: LocalSlack, facts: Readonly<Record<string, object>>): typeof fetch {
   return async (input, init) => {
     const answer = await slack.fetch(input, init);
     if (!readRequest(input, init).method.startsWith('users.')) return answer;
     const body: { readonly user?: { readonly id?: string } } = JSON.parse(await answer.text());
-    if (body.user?.id === userId) Object.assign(body.user, { is_restricted: true });
+    if (body.user) Object.assign(body.user, facts[body.user.id ?? '']);
     return Response.json(body, { status: answer.status });
   };
 }

@@ -79,6 +79,7 @@ export async function startReplica(parts: ReplicaParts): Promise<Replica> {
     : [];
   const slackApp = createSlackApp({
     ...{ ...access, handle, transport: { kind: 'http', signingSecret: SIGNING_SECRET } },
+    letsIn: (outside) => store.routes.allows('slack', slack.teamId, outside),
   });
   await slackApp.start();
   const files = parts.fetch ? { fetch: parts.fetch } : {};
@@ -90,6 +91,7 @@ export async function startReplica(parts: ReplicaParts): Promise<Replica> {
       slackApp.requestHandler,
       createTeamsApp({
         ...{ connection, handle, book, log, ...files },
+        letsIn: (outside) => store.routes.allows('teams', connection.tenantId, outside),
         onJoined: (tenantId) => lookAgain(store, { platform: 'teams', tenantId }),
       }),
     ],
