@@ -4,6 +4,8 @@ import {
   before,
   behind,
   eitherCase,
+  ending,
+  endsIn,
   type Hit,
   hits,
   inOrder,
@@ -98,8 +100,10 @@ const AT_WORK =
 const PUBLIC =
   /\b(?:Halls?|Centre|Offices?|School|Primary|Academy|College|Library|Hub|Hospital|Clinic|Surgery|Practice|Church|Hotel|Stadium|Theatre|Museum|Depot|Council|Trust|Chambers),? (?:at |is at |is |on |\()?$/;
 /** “the team moved to”, “Jubilee Family Hub,”. */
-const PUBLIC_SUBJECT =
-  /\b(?:team|office|hub|venue|reception|desk|service|clinic|surgery|centre|library|meeting|roadshow|event|session|drop-in|training)(?: (?:is|are|has|have|moved|moves|moving|now|at|to|in|based|will|be|open|opens|reopens?|shift\p{L}*|transfer\p{L}*|switch\p{L}*|relocat\p{L}+|held|on)){0,5},? ?\(?$/iu;
+const PUBLIC_SUBJECT = ending(
+  String.raw`\b(?:team|office|hub|venue|reception|desk|service|clinic|surgery|centre|library|meeting|roadshow|event|session|drop-in|training)(?: (?:is|are|has|have|moved|moves|moving|now|at|to|in|based|will|be|open|opens|reopens?|shift\p{L}*|transfer\p{L}*|switch\p{L}*|relocat\p{L}+|held|on)){0,5},? ?\(?`,
+  'iu',
+);
 /** A building that the public visits: its address is probably a venue’s. */
 const VENUE =
   /\b(?:Hall|House|Centre|Offices?|School|Academy|College|Library|Hub|Hospital|Clinic|Surgery|Practice|Church|Hotel),? (?:at )?$/;
@@ -116,12 +120,18 @@ export function findAddresses(text: string): Hit[] {
     (hit): Hit => (VENUE.test(before(text, hit.start)) ? { ...hit, certainty: 'likely' } : hit),
   );
   const called = hits(text, CALLED_ADDRESS, 'certain');
+  const known = new Map<number, boolean>();
+  const isOfPublic = (start: number) => {
+    const told = known.get(start) ?? isPublic(text, start);
+    known.set(start, told);
+    return told;
+  };
   return [
     ...full,
     ...called,
     ...findTitledHomes(text),
     ...LIKELY_ADDRESSES.flatMap((pattern) => hits(text, pattern, 'likely')),
-  ].filter(({ start }) => TITLE.test(text.slice(start, start + 9)) || !isPublic(text, start));
+  ].filter(({ start }) => TITLE.test(text.slice(start, start + 9)) || !isOfPublic(start));
 }
 
 const TITLE = /^(?:mrs?|ms|miss|mx)\b/iu;
@@ -130,7 +140,7 @@ const TITLE = /^(?:mrs?|ms|miss|mx)\b/iu;
 function isPublic(text: string, start: number): boolean {
   const lead = /[^!?\n]*$/u.exec(before(text, start))?.[0] ?? '';
   return (
-    (PUBLIC.test(lead) || PUBLIC_SUBJECT.test(lead)) &&
+    (PUBLIC.test(lead) || endsIn(lead, PUBLIC_SUBJECT)) &&
     !SOMEBODY.test(lead.replace(/\b(?:family|carers?'?) (?=hub|centre)/giu, '')) &&
     !/\b(?:flat|lives?|living|(?<!(?:team|office|service|hub|clinic) (?:has |have )?)moved|address)\b/i.test(
       lead,

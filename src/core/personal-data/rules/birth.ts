@@ -1,4 +1,5 @@
 // Dates of birth: a date counts only beside a word that says so.
+import { byFirstLetter } from '../domain/by-first-letter.ts';
 import { CONDITION } from '../domain/personal-data-child-words.ts';
 import { forenames, wordNames } from '../domain/personal-data-names.ts';
 import { before, type Hit, hits, matchesOf, spanOf } from '../domain/personal-data-text.ts';
@@ -18,9 +19,12 @@ const SPOKEN_YEAR =
   '(?:two thousand(?: and)?|twenty|nineteen)(?: (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\p{L}{3,6}teen|twenty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)?';
 /** “twenty-first of the ninth 2020”, “2nd of the 3rd 2012”. */
 const BY_ORDINALS = `(?:${SPOKEN_DAY}|${DAY}) of (?:the )?(?:${SPOKEN_DAY}|\\d{1,2}(?:st|nd|rd|th))[ ,]{1,2}(?:${YEAR}|${SPOKEN_YEAR})`;
-const DATE =
-  `(?:${LONG_YEAR} ?[-/.] ?\\d{1,2} ?[-/.] ?\\d{1,2}|${LONG_YEAR}, ?${DAY} (?:of )?${MONTH}|\\d{1,2}(?:st|nd|rd|th)? ?[-/. |\\\\] ?(?:\\d{1,2}|i{1,3}|i[vx]|vi{0,3}|xi{0,2}) ?[-/. |\\\\] ?${YEAR}|${BY_ORDINALS}|` +
-  `(?:${DAY}|${SPOKEN_DAY})[ -]?(?:of )?${MONTH}[ ,-]{0,2}(?:${YEAR}|${SPOKEN_YEAR}|(?:this|last) year)|${MONTH} ?${DAY}[ ,]{1,2}${YEAR}|(?:christmas|boxing|new year's|valentine's|leap) (?:day|eve),? ${LONG_YEAR})(?!\\d)`;
+const DATES =
+  `${LONG_YEAR} ?[-/.] ?\\d{1,2} ?[-/.] ?\\d{1,2}|${LONG_YEAR}, ?${DAY} (?:of )?${MONTH}|\\d{1,2}(?:st|nd|rd|th)? ?[-/. |\\\\] ?(?:\\d{1,2}|i{1,3}|i[vx]|vi{0,3}|xi{0,2}) ?[-/. |\\\\] ?${YEAR}|${BY_ORDINALS}|` +
+  `(?:${DAY}|${SPOKEN_DAY})[ -]?(?:of )?${MONTH}[ ,-]{0,2}(?:${YEAR}|${SPOKEN_YEAR}|(?:this|last) year)|${MONTH} ?${DAY}[ ,]{1,2}${YEAR}|(?:christmas|boxing|new year's|valentine's|leap) (?:day|eve),? ${LONG_YEAR}`;
+const DATE = `(?:${DATES})(?!\\d)`;
+/** The same where capitals are of no matter: most places of a text have no letter that one begins with. */
+const ANY_DATE = `(?:${byFirstLetter(DATES)})(?!\\d)`;
 const PART = `(?:${DAY} (?:of )?${MONTH}|${MONTH} ${DAY}|(?:${MONTH},? )?${LONG_YEAR})(?![\\p{L}\\p{N}])`;
 
 const FIELD =
@@ -35,11 +39,11 @@ const LINK =
 const ANY_LINK =
   '(?:(?!\\b(?:due|deadline|audit|until|from|since|errors?|found|census|upload|board|meeting|review|report|field|column|mismatch(?:es)?|run|checks?|live|training|by (?=\\d))\\b)(?:[^\\d\\n.!?]|(?:19|20)\\d\\d(?= (?:rather|not|instead|and|but)\\b))){0,60}';
 const LABELLED = new RegExp(
-  `(?<![\\p{L}\\p{N}])${FIELD}${ANY_LINK}(?<found>(?<!\\d|\\b(?:twenty|thirty)[ -])${DATE})|(?<![\\p{L}\\p{N}])(?:${FIELD}|born|came into the world|(?<!\\d(?:st|nd|rd|th) )birthday(?:'?s)?|(?<=(?:his|her|their) \\d{1,2}(?:st|nd|rd|th) )birthday(?:'?s)?)${LINK}(?<find>(?<!\\d)${DATE})|(?<![\\p{L}\\p{N}])${FIELD}[ :=-]{0,3}(?<digits>(?:0[1-9]|[12]\\d|3[01])(?:0[1-9]|1[0-2])(?:(?:19|20)?\\d\\d))(?!\\d)`,
+  `(?<![\\p{L}\\p{N}])${FIELD}${ANY_LINK}(?<found>(?<!\\d|\\b(?:twenty|thirty)[ -])${ANY_DATE})|(?<![\\p{L}\\p{N}])(?:${FIELD}|born|came into the world|(?<!\\d(?:st|nd|rd|th) )birthday(?:'?s)?|(?<=(?:his|her|their) \\d{1,2}(?:st|nd|rd|th) )birthday(?:'?s)?)${LINK}(?<find>(?<!\\d)${ANY_DATE})|(?<![\\p{L}\\p{N}])${FIELD}[ :=-]{0,3}(?<digits>(?:0[1-9]|[12]\\d|3[01])(?:0[1-9]|1[0-2])(?:(?:19|20)?\\d\\d))(?!\\d)`,
   'dgiu',
 );
 const NAMED_AFTER = new RegExp(
-  `(?<find>(?<!\\d)${DATE})[ ,(-]{1,3}(?:(?:(?:is|was|as) )?(?:(?:her|his|their|the) )?(?:${FIELD}|birthday)(?= *(?:[,.;:)\\]]|$))|(?:is|was) (?:her|his|their|the) (?:real |actual |correct |right )?(?:${FIELD}|birthday)\\b)`,
+  `(?<find>(?<!\\d)${ANY_DATE})[ ,(-]{1,3}(?:(?:(?:is|was|as) )?(?:(?:her|his|their|the) )?(?:${FIELD}|birthday)(?= *(?:[,.;:)\\]]|$))|(?:is|was) (?:her|his|their|the) (?:real |actual |correct |right )?(?:${FIELD}|birthday)\\b)`,
   'dgimu',
 );
 const LABELLED_MONTH = new RegExp(
@@ -47,7 +51,7 @@ const LABELLED_MONTH = new RegExp(
   'dgiu',
 );
 const PARTIAL = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:${FIELD}|born|birthday)${LINK}(?<find>(?<!\\d)(?:${DATE}|${PART}))`,
+  `(?<![\\p{L}\\p{N}])(?:${FIELD}|born|birthday)${LINK}(?<find>(?<!\\d)(?:${ANY_DATE}|${PART}))`,
   'dgiu',
 );
 /** “Oskar, b. 17.10.2011”. */
@@ -76,12 +80,12 @@ const OF_INITIALS = new RegExp(
 );
 /** “turns 18 on 4 December this year”, “will be five on 17 Oct”: an age and its day tell the date. */
 const OF_AGE = new RegExp(
-  `\\b(?:turn(?:s|ed|ing)?|(?:will|'ll) be|reach(?:es|ed)?|became|becomes) ${N} (?:years old )?on (?:the )?(?<find>${DATE}|${DAY} (?:of )?${MONTH}(?![\\p{L}]))`,
+  `\\b(?:turn(?:s|ed|ing)?|(?:will|'ll) be|reach(?:es|ed)?|became|becomes) ${N} (?:years old )?on (?:the )?(?<find>${ANY_DATE}|${DAY} (?:of )?${MONTH}(?![\\p{L}]))`,
   'dgiu',
 );
 /** “Twins, both 29.02.2016” */
 const OF_TWINS = new RegExp(
-  `(?<![\\p{L}])(?:twins|triplets|siblings|brothers|sisters),? (?:are |were )?(?:both |all )(?:born )?(?<find>${DATE})`,
+  `(?<![\\p{L}])(?:twins|triplets|siblings|brothers|sisters),? (?:are |were )?(?:both |all )(?:born )?(?<find>${ANY_DATE})`,
   'dgiu',
 );
 /** “Tanisha, 03/07/2010, now on roll”: of long before the plan, right behind a first name. */
@@ -89,7 +93,7 @@ const OF_NAME =
   /(?<![\p{L}'-])(?<name>\p{Lu}\p{Ll}+)(?: \p{Lu}[\p{L}'-]*)?,? \(?(?<find>(?:(?:\d{1,2}[-/.]){2}|\d{1,2}(?:st|nd|rd|th)? \p{L}{3,9} )20(?:0\d|1\d))(?=[,;)]|$)/dgu;
 /** “the wrong year for this lad, should be 30 September 2009” */
 const OF_WRONG = new RegExp(
-  `\\bwrong (?:year|month|day|date)\\b[^.!?\\n]{0,60}\\b(?:lad|boy|girl|lass|child|pupil|student|him|her|twins?)\\b[^.!?\\d\\n]{0,30}(?<find>${DATE})`,
+  `\\bwrong (?:year|month|day|date)\\b[^.!?\\n]{0,60}\\b(?:lad|boy|girl|lass|child|pupil|student|him|her|twins?)\\b[^.!?\\d\\n]{0,30}(?<find>${ANY_DATE})`,
   'dgiu',
 );
 /** A date of long before the plan, and right behind it what only a child has: “09.06.08, inpatient”. */
@@ -101,7 +105,7 @@ const OF_PATIENT = new RegExp(
 const LABEL = /d[./-]? ?o[./-]? ?b|of[ -]b|birth|born|b'?day|came into/i;
 /** What stands between one date of a list and the next. */
 const NEXT = new RegExp(
-  `(?:[ ,;/&-]|\\b(?:and|or|then|to|not|but)\\b){1,6}(?<find>${DATE})`,
+  `(?:[ ,;/&-]|\\b(?:and|or|then|to|not|but)\\b){1,6}(?<find>${ANY_DATE})`,
   'diuy',
 );
 const BORN = /^born/i;

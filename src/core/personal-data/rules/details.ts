@@ -1,7 +1,7 @@
 // Whether a note tells of a child by name: a name and a word that only a child or a family has in one
 // sentence, unless the name is somebody's at work.
 
-import { byFirstLetter } from '../domain/by-first-letter.ts';
+import { byFirstLetter, byLastLetter } from '../domain/by-first-letter.ts';
 import {
   BELONGING,
   CLOSE_KIN,
@@ -69,12 +69,12 @@ const KIN_ANYWHERE = new RegExp(
 const OWN = '(?:(?:own|new|old|older|younger|elder|little|big|baby|late|poor|both|two|three) )?';
 /** “Jack's mum”, “Jack and his brother”, “Jack, mum of three”. */
 export const KIN_AFTER = new RegExp(
-  `^(?:'?s?'? ${OWN}(?:${KIN})\\b(?! (?:lead|team|support|hub|forum|voice|work|group|liaison|survey|engagement))|,? (?:and|&|with|or) (?:(?:his|her|their) ${OWN}(?:${KIN}|children|kids|baby)|${CLOSE_KIN}|baby)\\b|, whose (?:[\\p{L}-]+ )?(?:${KIN})\\b|,? (?:an? )?(?:mum|mam|dad|mother|father|nan|gran|parent) (?:of|to)\\b)`,
+  `^(?:'?s?'? ${OWN}(?:${byFirstLetter(KIN)})\\b(?! (?:lead|team|support|hub|forum|voice|work|group|liaison|survey|engagement))|,? (?:and|&|with|or) (?:(?:his|her|their) ${OWN}(?:${KIN}|children|kids|baby)|${byFirstLetter(CLOSE_KIN)}|baby)\\b|, whose (?:[\\p{L}-]+ )?(?:${byFirstLetter(KIN)})\\b|,? (?:an? )?(?:mum|mam|dad|mother|father|nan|gran|parent) (?:of|to)\\b)`,
   'iu',
 );
 /** “her son Malachi”, “the mum of Ibrahim”. */
 const KIN_BEFORE = ending(
-  `(?<!\\bparent[ -])\\b(?:${KIN}|child|boy|girl|pupil|lad|lass|kid|young person|young man|young woman|student|toddler|baby|little one|teenager|patient|client)(?: (?:of|to|for|called|named))?[,:]? \\(?(?:(?:little|young|poor) )?`,
+  `(?<!\\bparent[ -])\\b(?:${byLastLetter(`${KIN}|child|boy|girl|pupil|lad|lass|kid|young person|young man|young woman|student|toddler|baby|little one|teenager|patient|client`)})(?: (?:of|to|for|called|named))?[,:]? \\(?(?:(?:little|young|poor) )?`,
   'iu',
 );
 const LETTERED =
@@ -107,7 +107,7 @@ const GIVEN = ending(
   'iu',
 );
 const SOMETHING = new RegExp(
-  `^ (?:an?|another|the right|some) (?:[\\p{L}\\d-]+ ){0,2}?${BELONGING}(?![\\p{L}\\p{N}])${NOT_WORK}`,
+  `^ (?:an?|another|the right|some) (?:[\\p{L}\\d-]+ ){0,2}?(?:${byFirstLetter(BELONGING)})(?![\\p{L}\\p{N}])${NOT_WORK}`,
   'iu',
 );
 /** “permanent exclusion of Zain”. */
@@ -207,7 +207,7 @@ export function toldOf(
 
 /** A child's papers and things once they are the name's: “Jack's plan”, “Jack has had no review”. */
 export const LINKED = new RegExp(
-  `^(?:(?:'s|s) (?:[\\p{L}\\d-]+ ){0,3}|,? ?[-:,(] ?(?:[\\p{L}\\d',-]+ ){0,4}|(?: (?:won't|can't|will|would|should|must|may|cannot|has|had|have|needs?|got|gets?|lost|without|awaits?|awaiting|waiting|no|not|is|was|still|due|out|on|in|at|with|for|to|re|now))+ (?:[\\p{L}\\d'/,-]+ ){0,6})(?<!\\bto )${BELONGING}(?![\\p{L}\\p{N}])(?! (?:of|on|about) (?!(?:his|her|their)\\b))${NOT_WORK}`,
+  `^(?:(?:'s|s) (?:[\\p{L}\\d-]+ ){0,3}|,? ?[-:,(] ?(?:[\\p{L}\\d',-]+ ){0,4}|(?: (?:won't|can't|will|would|should|must|may|cannot|has|had|have|needs?|got|gets?|lost|without|awaits?|awaiting|waiting|no|not|is|was|still|due|out|on|in|at|with|for|to|re|now))+ (?:[\\p{L}\\d'/,-]+ ){0,6})(?<!\\bto )(?:${byFirstLetter(BELONGING)})(?![\\p{L}\\p{N}])(?! (?:of|on|about) (?!(?:his|her|their)\\b))${NOT_WORK}`,
   'iu',
 );
 
@@ -221,7 +221,7 @@ const WITH_STAFF = ending(
   String.raw`\b(?:with|to|from|by|via|per|through|between|than|until|unless|chase|let|told|tell|ask|see|remind|while|when|once) `,
   'iu',
 );
-const STAFF = new RegExp(`(?<![\\p{L}])${OF_STAFF}(?![\\p{L}])`, 'iu');
+const STAFF = new RegExp(`(?<![\\p{L}])(?:${byFirstLetter(OF_STAFF)})(?![\\p{L}])`, 'iu');
 
 /** Of a name that is a word as well: “that Sorrel has been out of school”. */
 const IS_OUT = new RegExp(

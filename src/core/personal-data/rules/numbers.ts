@@ -1,5 +1,5 @@
 // NHS numbers and unique pupil numbers: digits count only when their check digit or letter is right.
-import { before, type Hit, matchesOf, spanOf } from '../domain/personal-data-text.ts';
+import { before, type Hit, matchesOf, type Span, spanOf } from '../domain/personal-data-text.ts';
 import { spokenNumbers } from './spoken.ts';
 
 /** Unique pupil numbers leave out I, O and S. A letter's place is its value. */
@@ -117,11 +117,29 @@ export function findMistypedUpns(text: string): Hit[] {
   return UPN_OR_PUPIL.test(text) ? mistyped(text, MISTYPED_UPN) : [];
 }
 
+/** No label is further from the figures of its number, on either side. */
+const LABEL_REACH = 160;
+
 function mistyped(text: string, pattern: RegExp): Hit[] {
-  return matchesOf(text, pattern).map(({ indices }): Hit => {
-    const [start, end] = indices?.groups?.find ?? indices?.groups?.before ?? [0, 0];
-    return { start, end, certainty: 'likely' };
-  });
+  return nearFigures(text).flatMap((near) =>
+    matchesOf(text.slice(near.start, near.end), pattern).map(({ indices }): Hit => {
+      const [start, end] = indices?.groups?.find ?? indices?.groups?.before ?? [0, 0];
+      return { start: near.start + start, end: near.start + end, certainty: 'likely' };
+    }),
+  );
+}
+
+/** The stretches of a text that have figures in reach: where there are none, a label is not looked for. */
+function nearFigures(text: string): Span[] {
+  const stretches: { start: number; end: number }[] = [];
+  for (const { index, 0: figures } of matchesOf(text, /\d+/g)) {
+    const start = Math.max(0, index - LABEL_REACH);
+    const end = Math.min(text.length, index + figures.length + LABEL_REACH);
+    const last = stretches.at(-1);
+    if (last && start <= last.end) last.end = end;
+    else stretches.push({ start, end });
+  }
+  return stretches;
 }
 
 /** “a 123 456 789 012”: a small letter that stands apart is a word. */
