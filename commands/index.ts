@@ -24,6 +24,7 @@ import { show } from './show.ts';
 import { snooze } from './snooze.ts';
 import { undo } from './undo.ts';
 import { update } from './update.ts';
+import { web } from './web.ts';
 import { whoami } from './whoami.ts';
 import { why } from './why.ts';
 
@@ -47,6 +48,7 @@ export const commands: readonly Command[] = [
   settings,
   calendar,
   digest,
+  web,
   highlight,
   why,
   help,

@@ -4,7 +4,7 @@
 /** Districts of src/ and their rooms, the ground floor first. */
 export const districts = {
   core: ['dates', 'message', 'request', 'database', 'themes', 'personal-data', 'outbox'],
-  people: ['organisations', 'people', 'guests', 'accounts'],
+  people: ['organisations', 'people', 'guests', 'accounts', 'sessions'],
   plan: ['objectives', 'plan-items', 'history', 'overview', 'search', 'absences'],
   cycle: ['cycles', 'meetings', 'calendar', 'ratings', 'returns', 'corrections', 'chases'],
   control: [
@@ -66,6 +66,14 @@ const doors = [
     ],
   ],
   ['src/chat/terminal', 2, node],
+  [
+    'src/chat/web',
+    2,
+    [
+      ...['express', 'express-rate-limit', 'helmet', 'nunjucks', 'temporal-polyfill'],
+      ...['../../../project-root.ts', ...node],
+    ],
+  ],
 ];
 
 /** Every rule: for which files, and the patterns of what they may import. */
@@ -105,7 +113,7 @@ function* doorRules() {
     yield {
       files: [`${folder}/**`],
       may: [
-        ...['./*', './*/*', '../*.ts', '../{render,inbound,modal,send,files,playground}/*'],
+        ...['./*', './*/*', '../*.ts', '../{render,inbound,modal,send,files,pages,playground}/*'],
         ...of('../'.repeat(depth)),
         ...of('../'.repeat(depth + 1)),
         ...packages,

@@ -54,6 +54,8 @@ export type BotConfig = RecordConfig & {
   readonly ops: { readonly host: string; readonly port: number } | null;
   readonly slack: SlackConfig | null;
   readonly teams: TeamsConfig | null;
+  /** Where people reach the bot's pages, without a slash at its end; undefined: there are none. */
+  readonly publicUrl: string | undefined;
 };
 
 export type DemoConfig = RecordConfig & { readonly port: number; readonly playgroundPort: number };
@@ -96,6 +98,7 @@ export function parseBotSettings(settings: SettingsReader): BotConfig {
     ops: opsPort === null ? null : { host: opsHost, port: opsPort },
     slack: platforms.has('slack') ? slackConfig(settings) : null,
     teams: platforms.has('teams') ? teamsConfig(settings) : null,
+    publicUrl: settings.optional('PAP_PUBLIC_URL', checkPublicUrl)?.replace(/\/+$/, ''),
   };
 }
 

@@ -10,6 +10,8 @@ import { createTeamsDirectory } from './chat/teams/inbound/directory.ts';
 import { playgroundWorld } from './chat/teams/playground/playground-world.ts';
 import { reservePort, startPlayground } from './chat/teams/playground/start-playground.ts';
 import { createTeamsSender } from './chat/teams/send/send.ts';
+import { DEMO_TIMES, demoSignIn } from './chat/web/demo/demo-sign-in.ts';
+import { createWebApp } from './chat/web/inbound/app.ts';
 import { parseDemoConfig } from './config.ts';
 import { momentText } from './core/dates/messages/when.ts';
 import { ConfigError } from './core/request/app/faults.ts';
@@ -44,25 +46,35 @@ async function main(): Promise<void> {
     firstServiceUrl: `http://${LOOPBACK}:${playgroundPort}/_connector`,
   });
   const book = record.store.conversations;
+  const botPort = await reservePort(config.port);
+  const publicUrl = `http://${LOOPBACK}:${botPort}`;
   const handle = createDispatch({
     ...parts,
+    publicUrl,
     commands: [...commands, createDemoCommand({ ...parts, jobs, setClock: record.clocks.set })],
     directories: [createTeamsDirectory(connection, book)],
     files: fileFormats,
   });
-  const botPort = await reservePort(config.port);
+  const web = {
+    ...{ store: record.store, clock, handle, publicUrl },
+    ...{ files: fileFormats, times: DEMO_TIMES },
+  };
   // The Playground first: what is due at the start finds it there.
   const playground = await startPlayground({ botPort, port: playgroundPort });
   const bot = await startBot({
     ...parts,
     record,
     senders: [createTeamsSender(connection, book)],
-    handlers: [createTeamsApp({ connection, handle, book, log })],
+    handlers: [
+      createWebApp(web),
+      demoSignIn(web, partnership),
+      createTeamsApp({ connection, handle, book, log }),
+    ],
     host: LOOPBACK,
     port: botPort,
     timeZones: [partnership.timeZone],
   });
-  welcome(playground.url, momentText(await clock.now(), partnership.timeZone));
+  welcome(publicUrl, playground.url, momentText(await clock.now(), partnership.timeZone));
   const stop = async () => {
     await Promise.allSettled([playground.stop(), bot.stop()]);
     await record.close();
@@ -77,15 +89,16 @@ async function main(): Promise<void> {
   }
 }
 
-function welcome(url: string, time: string): void {
+function welcome(web: string, teams: string, time: string): void {
   say(
     [
       '',
       '  DEMONSTRATION: no sign-in, reachable from this machine only. People, owners and extra',
       '  objectives are fictional; the plan, its figures and 24 July 2024 are the published ones.',
       '',
-      `  Open ${url} — you are Asha Example, who answers for 2B:2. It is ${time}.`,
-      '  Type, in the personal chat:',
+      `  Open ${web} for the plan in a browser, and ${teams} for Teams beside it.`,
+      `  You are Asha Example, who answers for 2B:2. It is ${time}.`,
+      '  In the personal chat of Teams, or on any page, type:',
       '    1. mine',
       '    2. demo next              the clock moves to 10:00 and the first request arrives',
       '    3. update 2B:2 amber 14 of 20 named workers trained',

@@ -11,6 +11,7 @@ import { connectTeams } from './chat/teams/inbound/connection.ts';
 import { createTeamsDirectory } from './chat/teams/inbound/directory.ts';
 import { createTeamsFinder } from './chat/teams/inbound/finder.ts';
 import { createTeamsSender } from './chat/teams/send/send.ts';
+import { createWebApp } from './chat/web/inbound/app.ts';
 import { type BotConfig, parseBotConfig, STOP_WITHIN_MS } from './config.ts';
 import type {
   AccountDirectory,
@@ -72,7 +73,16 @@ async function main(): Promise<void> {
     meters,
   });
   const handlers = [
-    ...(config.publicUrl === undefined ? [] : [calendarDoor(record.store, realClock)]),
+    ...(config.publicUrl === undefined
+      ? []
+      : [
+          calendarDoor(record.store, realClock),
+          createWebApp({
+            store: record.store,
+            clock: realClock,
+            ...{ handle, files: fileFormats, publicUrl: config.publicUrl },
+          }),
+        ]),
     ...platforms.doors.map((door) => door(handle)),
   ];
   // Before anything is sent: a token of another workspace must stop the start.

@@ -109,8 +109,8 @@ export const checkPublicUrl: SettingCheck = (value) => {
   const isHere = url?.hostname === 'localhost' || url?.hostname === '127.0.0.1';
   if (!url || (url.protocol !== 'https:' && !(url.protocol === 'http:' && isHere)))
     return 'set it to the public address of PAP, https://pap.county.example';
-  return url.search || url.hash || url.username
-    ? 'set it to an address alone, without ?, # or a user, https://pap.county.example'
+  return url.pathname !== '/' || url.search || url.hash || url.username
+    ? 'set it to an address alone, with nothing behind the host, https://pap.county.example'
     : null;
 };
 

@@ -735,6 +735,7 @@ const unused = {
   search: only<Repositories['search']>('search', {}),
   vocabulary: only<Repositories['vocabulary']>('vocabulary', {}),
   pages: only<Repositories['pages']>('pages', {}),
+  sessions: only<Repositories['sessions']>('sessions', {}),
   seal: only<Repositories['seal']>('seal', {}),
   changes: only<Repositories['changes']>('changes', {}),
   planEdits: only<Repositories['planEdits']>('planEdits', {}),

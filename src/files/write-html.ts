@@ -94,7 +94,7 @@ function cellHtml(cell: Cell): string {
 }
 
 function spansHtml(spans: Inline): string {
-  const tags = { text: null, strong: 'strong', code: 'code' } as const;
+  const tags = { text: null, link: null, strong: 'strong', code: 'code' } as const;
   return spans
     .map(({ kind, text }) => {
       const tag = tags[kind];

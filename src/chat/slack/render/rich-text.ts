@@ -64,7 +64,7 @@ function section(spans: Inline): types.RichTextSection {
   return { type: 'rich_text_section', elements: spans.map(element) };
 }
 
-function element(span: Span): types.RichTextText {
+function element(span: Span): types.RichTextText | types.RichTextLink {
   const value = { type: 'text' as const, text: span.text };
   switch (span.kind) {
     case 'text':
@@ -73,6 +73,8 @@ function element(span: Span): types.RichTextText {
       return { ...value, style: { bold: true } };
     case 'code':
       return { ...value, style: { code: true } };
+    case 'link':
+      return { type: 'link', url: span.text };
     default:
       return span satisfies never;
   }

@@ -10,6 +10,7 @@ import {
 } from '../../../core/message/messages/action-value.ts';
 import type { FileAddress } from '../../../core/request/app/download-file.ts';
 import type { Inbound } from '../../../core/request/app/inbound.ts';
+import type { FormSent } from '../../../service/dispatch/app/form-again.ts';
 import { sharedFile } from '../files/files.ts';
 import { outsideTenantOf, type TeamsActivity } from './activity.ts';
 import { commandText, mentionedOthers } from './command-text.ts';
@@ -22,13 +23,6 @@ export type TeamsRequest = {
   readonly sent?: FormSent;
   /** The first file that came with the words. */
   readonly file?: FileAddress | undefined;
-};
-
-export type FormSent = {
-  /** The line that shows the form again. */
-  readonly again: string;
-  readonly rows: readonly string[] | null;
-  readonly answers: readonly string[];
 };
 
 /** The data on every button of ours; `form` is the number of its first field and their count. */

@@ -49,6 +49,8 @@ function lookOf(span: Span): Look {
       return { weight: 'Bolder' };
     case 'code':
       return { fontType: 'Monospace' };
+    case 'link':
+      return { selectAction: { type: 'Action.OpenUrl', url: span.text } };
     default:
       return span satisfies never;
   }

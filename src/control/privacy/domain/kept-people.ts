@@ -59,6 +59,24 @@ export const people: readonly KeptTable[] = [
     { ...OFFICE, leaves: 'nowhere', by: { reason: 'allowed_by_id' } },
   ),
   kept(
+    'web_link',
+    'Links that open the plan on the web',
+    {
+      ...{ key: 'id partnership_id', person: 'person_id', digest: 'token_digest' },
+      fact: 'made_at ends_at used_at',
+    },
+    INSIDE,
+  ),
+  kept(
+    'web_session',
+    'Browsers that are signed in',
+    {
+      ...{ key: 'id partnership_id', person: 'person_id', digest: 'secret_digest' },
+      fact: 'began_at seen_at ends_at',
+    },
+    INSIDE,
+  ),
+  kept(
     'conversation_reference',
     'Where a person or a channel can be written to',
     {

@@ -2,7 +2,7 @@
 
 import { Prisma } from '../../../generated/prisma/client.ts';
 import type { Partnership, RecordStore } from '../../request/app/ports.ts';
-import type { Platform } from '../../request/domain/platform.ts';
+import { isChat, type Platform } from '../../request/domain/platform.ts';
 import { bool, text, uuid } from './columns.ts';
 import { type Executor, isId } from './executor.ts';
 import { ofEverybody, ofPartnership } from './partnership-scope.ts';
@@ -45,7 +45,7 @@ export function createPartnerships(client: Executor): Partnerships {
       const known = recall(byWorkspace.get(key));
       if (known) return known;
       const found = await select(
-        platform === 'terminal' ? terminal(tenantId) : workspace(platform, tenantId),
+        isChat(platform) ? workspace(platform, tenantId) : namedBy(platform, tenantId),
       );
       if (found.length > 0) byWorkspace.set(key, remember(found));
       return found;
@@ -97,7 +97,9 @@ function workspace(platform: Platform, tenantId: string): Prisma.Sql {
   return Prisma.sql`p.id IN (SELECT w.partnership_id FROM workspace w WHERE w.platform = ${platform}::"Platform" AND w.tenant_id = ${tenantId})`;
 }
 
-/** A terminal names the partnership by its key; `terminal` is all of them. */
-function terminal(tenantId: string): Prisma.Sql {
-  return Prisma.sql`${tenantId} IN (p.key, 'terminal')`;
+/** The web and a terminal name the partnership by its key; `terminal` is all of them. */
+function namedBy(platform: 'web' | 'terminal', tenantId: string): Prisma.Sql {
+  return platform === 'web'
+    ? Prisma.sql`p.key = ${tenantId}`
+    : Prisma.sql`${tenantId} IN (p.key, 'terminal')`;
 }

@@ -7,7 +7,9 @@ import type { ChartData } from './chart-data.ts';
 export type Span =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'strong'; readonly text: string }
-  | { readonly kind: 'code'; readonly text: string };
+  | { readonly kind: 'code'; readonly text: string }
+  /** An address of the web, which is also what is shown: nobody is led elsewhere than it says. */
+  | { readonly kind: 'link'; readonly text: string };
 
 export type Inline = readonly Span[];
 
@@ -121,6 +123,11 @@ export function strong(value: string): Span {
 /** Something to type, shown in a fixed-width face where there is one. */
 export function code(value: string): Span {
   return { kind: 'code', text: value };
+}
+
+/** An address of the web to open. */
+export function link(address: string): Span {
+  return { kind: 'link', text: address };
 }
 
 /** One paragraph; strings become plain text spans. */

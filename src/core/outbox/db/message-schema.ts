@@ -21,6 +21,7 @@ const spans = z.array(
       z.object({ kind: z.literal('text'), text: words }),
       z.object({ kind: z.literal('strong'), text: words }),
       z.object({ kind: z.literal('code'), text: words }),
+      z.object({ kind: z.literal('link'), text: words }),
     ]),
   ),
 );

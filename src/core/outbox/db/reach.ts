@@ -8,7 +8,7 @@ import { Prisma } from '../../../generated/prisma/client.ts';
  * @param partnershipId and `platform`: columns of the statement
  */
 export function isConnected(partnershipId: Prisma.Sql, platform: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`(${platform}::text <> 'terminal' AND coalesce((
+  return Prisma.sql`(${platform}::text NOT IN ('terminal', 'web') AND coalesce((
     SELECT jsonb_exists(j.outcome::jsonb -> 'platforms', ${platform}::text) FROM job_run j
     WHERE j.partnership_id = ${partnershipId} AND j.job = 'start' AND j.outcome IS NOT NULL
     ORDER BY j.scheduled_for DESC LIMIT 1), true))`;

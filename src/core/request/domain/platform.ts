@@ -1,6 +1,14 @@
 // The doors by which people reach the bot. Stored with accounts, channels and messages: a word stays as it is.
 
-export type Platform = 'slack' | 'teams' | 'terminal';
+export type Platform = 'slack' | 'teams' | 'terminal' | 'web';
+
+/** Those that people write on and are written to, and where there are other organisations. */
+export type ChatPlatform = Extract<Platform, 'slack' | 'teams'>;
+
+/** The others are looked at or typed in, hold no account, and let in nobody of another organisation by themselves. */
+export function isChat(platform: string): platform is ChatPlatform {
+  return platform === 'slack' || platform === 'teams';
+}
 
 /**
  * A guest of several or of one channel of a Slack workspace, a guest of a Teams tenant, or somebody of another workspace

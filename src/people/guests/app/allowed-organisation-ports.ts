@@ -1,6 +1,6 @@
 // What the application asks of the record about other organisations whose people may write to PAP.
 import type { Temporal } from 'temporal-polyfill';
-import type { ChatPlatform } from '../domain/allowed-organisation.ts';
+import type { ChatPlatform } from '../../../core/request/domain/platform.ts';
 
 export type AllowedOrganisation = {
   readonly id: string;

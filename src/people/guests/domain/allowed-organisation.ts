@@ -1,13 +1,5 @@
 // Other organisations whose people may write to PAP: which id is meant, and why.
-import type { Platform } from '../../../core/request/domain/platform.ts';
-
-/** Where there are other organisations at all. */
-export type ChatPlatform = Extract<Platform, 'slack' | 'teams'>;
-
-/** Whether a platform has them: a further door lets in nobody of another organisation by itself. */
-export function isChat(platform: Platform): platform is ChatPlatform {
-  return platform === 'slack' || platform === 'teams';
-}
+import type { ChatPlatform } from '../../../core/request/domain/platform.ts';
 
 export type AllowLine = {
   readonly platform: ChatPlatform;

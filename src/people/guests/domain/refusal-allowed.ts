@@ -1,5 +1,5 @@
 // The reasons for which another organisation is not let in, or its people are not.
-import type { ChatPlatform } from './allowed-organisation.ts';
+import type { ChatPlatform } from '../../../core/request/domain/platform.ts';
 
 export type AllowedRefusal =
   | { readonly code: 'bad-workspace-id'; readonly platform: ChatPlatform; readonly typed: string }

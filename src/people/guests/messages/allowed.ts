@@ -9,7 +9,7 @@ import {
   paragraph,
   strong,
 } from '../../../core/message/messages/message.ts';
-import type { ChatPlatform } from '../domain/allowed-organisation.ts';
+import type { ChatPlatform } from '../../../core/request/domain/platform.ts';
 import { placeName } from './refusal-allowed.ts';
 
 type Facts = {

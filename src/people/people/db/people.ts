@@ -148,9 +148,10 @@ export function toActor(
 
 /** Whether the person `p` speaks by this account. */
 export function speaksAs(partnershipId: string, account: LinkedAccount): Prisma.Sql {
-  // A terminal has no accounts of its own: whoever sits at it says who they are by e-mail.
-  return account.platform === 'terminal'
-    ? hasEmail(account.userId)
+  // Neither has accounts. Whoever sits at a terminal says who they are by e-mail; on the web the session says it.
+  if (account.platform === 'terminal') return hasEmail(account.userId);
+  return account.platform === 'web'
+    ? Prisma.sql`p.id = ${account.userId}::uuid`
     : Prisma.sql`p.id = (SELECT a.person_id FROM platform_account a WHERE ${isAccount(partnershipId, account)})`;
 }
 

@@ -4,7 +4,7 @@ import { Temporal } from 'temporal-polyfill';
 import { dayText } from '../../../core/dates/messages/when.ts';
 import { type Block, fact, factTable } from '../../../core/message/messages/message.ts';
 import type { Actor, RoleName } from '../../../core/request/domain/actor.ts';
-import type { Platform } from '../../../core/request/domain/platform.ts';
+import { isChat, type Platform } from '../../../core/request/domain/platform.ts';
 import { type NamedTheme, themeName } from '../../../core/themes/domain/theme-name.ts';
 import type { LinkedAccount } from '../domain/choose-account.ts';
 
@@ -19,6 +19,7 @@ const platformNames = {
   slack: 'Slack',
   teams: 'Teams',
   terminal: 'terminal',
+  web: 'web',
 } as const satisfies Record<Platform, string>;
 
 export type PlatformName = (typeof platformNames)[Platform];
@@ -35,7 +36,7 @@ export function platformName(platform: Platform): PlatformName {
 
 /** What it is called within a sentence. */
 export function platformInText(platform: Platform): string {
-  return platform === 'terminal' ? 'the terminal' : platformNames[platform];
+  return isChat(platform) ? platformNames[platform] : `the ${platformNames[platform]}`;
 }
 
 /** The person's roles with their days, in force or to come. */

@@ -11,6 +11,7 @@ import {
   type Message,
   paragraph,
 } from '../../../core/message/messages/message.ts';
+import { isChat } from '../../../core/request/domain/platform.ts';
 import type { Refusal } from '../../../core/request/domain/refusal.ts';
 import { fits, say } from '../../../core/request/messages/refusal-parts.ts';
 import type { Words } from '../../../core/request/messages/refusal-words.ts';
@@ -124,7 +125,7 @@ export function notLinked({ reason, platform, request, outsideTenantId }: NotLin
   if (reason === 'organisation-not-allowed') return notAllowed(platform, outsideTenantId);
   const [why, next] = notLinkedTexts[reason];
   // A terminal has no accounts that could be linked, and nobody asks for a bot or an account that is closed.
-  const mayAsk = platform !== 'terminal' && MAY_ASK.has(reason);
+  const mayAsk = isChat(platform) && MAY_ASK.has(reason);
   return say('I don’t know who you are on the plan', [
     paragraph(`${why} So nothing can be shown or changed.`),
     paragraph(`${next}; then type `, code('/pap link'), '.'),

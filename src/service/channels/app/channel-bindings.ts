@@ -4,7 +4,7 @@ import type { Doing, Given } from '../../../core/request/app/command.ts';
 import { commitOnce } from '../../../core/request/app/commit-once.ts';
 import type { Commits, Reads } from '../../../core/request/app/ports.ts';
 import { permit } from '../../../core/request/domain/permissions.ts';
-import type { Platform } from '../../../core/request/domain/platform.ts';
+import { isChat, type Platform } from '../../../core/request/domain/platform.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import type { ThemeView } from '../../../core/themes/app/theme-ports.ts';
 import { themeName, themeTitle } from '../../../core/themes/domain/theme-name.ts';
@@ -22,7 +22,7 @@ export type ChannelPlace = {
 /** The channel that the line was typed in. Refusal: `needs-channel` in a direct message and in the terminal. */
 export function channelHere(verb: string, { inbound }: Given<'inbound'>): Result<ChannelPlace> {
   const { platform, tenantId, conversation } = inbound;
-  if (platform === 'terminal' || conversation.kind !== 'channel')
+  if (!isChat(platform) || conversation.kind !== 'channel')
     return refuse({ code: 'needs-channel', verb });
   return ok({ platform, tenantId, channelId: conversation.id });
 }

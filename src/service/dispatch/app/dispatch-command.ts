@@ -23,6 +23,7 @@ import { withOwnExamples } from '../../../core/request/app/own-examples.ts';
 import type { Clock, Log, RecordStore, Uses } from '../../../core/request/app/ports.ts';
 import { requestMark, tracedRows, traceRequest } from '../../../core/request/app/trace.ts';
 import { permit } from '../../../core/request/domain/permissions.ts';
+import { isChat } from '../../../core/request/domain/platform.ts';
 import type { Refusal } from '../../../core/request/domain/refusal.ts';
 import { nearestWord } from '../../../core/request/domain/similar.ts';
 import {
@@ -295,8 +296,7 @@ function whose(
 ): Reply {
   const { message, files } = reply;
   const noticed = partnership.hasExamples ? noticeExamples(message) : message;
-  const change =
-    platform === 'terminal' || conversation.kind === 'channel' ? null : '/pap partnership';
+  const change = !isChat(platform) || conversation.kind === 'channel' ? null : '/pap partnership';
   const named = partnerships.length > 1 ? sayWhose(noticed, partnership, change) : noticed;
   // A terminal has nothing to press.
   if (platform === 'terminal') return { ...reply, message: named };

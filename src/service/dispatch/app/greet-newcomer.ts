@@ -3,6 +3,7 @@ import type { Given } from '../../../core/request/app/command.ts';
 import type { Inbound, Reply } from '../../../core/request/app/inbound.ts';
 import type { Uses } from '../../../core/request/app/ports.ts';
 import type { Actor } from '../../../core/request/domain/actor.ts';
+import { isChat } from '../../../core/request/domain/platform.ts';
 import { withGreeting } from '../messages/help.ts';
 
 /**
@@ -20,7 +21,7 @@ export async function greetNewcomer(
   }: Pick<Inbound, 'platform'> & { readonly greeted: boolean } & Given<'now', Uses<'people'>>,
   actor: Actor,
 ): Promise<Reply> {
-  if (platform === 'terminal' || reply.audience !== 'private') return reply;
+  if (!isChat(platform) || reply.audience !== 'private') return reply;
   const isFirst = await record.people.greet(actor.personId, now);
   return isFirst && !greeted ? { ...reply, message: withGreeting(reply.message, actor) } : reply;
 }

@@ -4,6 +4,7 @@ import { localDate } from '../../../core/dates/domain/working-days.ts';
 import type { AccountDirectory, DirectoryEntry } from '../../../core/request/app/chat-ports.ts';
 import type { Inbound } from '../../../core/request/app/inbound.ts';
 import type { Clock, Log, Partnership, RecordStore } from '../../../core/request/app/ports.ts';
+import { isChat } from '../../../core/request/domain/platform.ts';
 import type { Refusal } from '../../../core/request/domain/refusal.ts';
 import type { Route } from '../../../core/request/domain/route.ts';
 import { linkByEmail } from '../../../people/accounts/app/resolve-actor.ts';
@@ -155,7 +156,7 @@ async function linkInOthers(
   const unlinked = others.filter(
     ({ id }) => !routes.some(({ partnershipId, linked }) => linked && partnershipId === id),
   );
-  if (inbound.platform === 'terminal' || unlinked.length === 0) return;
+  if (!isChat(inbound.platform) || unlinked.length === 0) return;
   const email = await emailOf(asking);
   if (!email.ok) return;
   const now = await clock.now();
@@ -184,8 +185,7 @@ async function answerStranger(asking: Asking): Promise<Routed> {
     email.ok ||
     isOf(email.refusal, 'no-match') ||
     isOf(email.refusal, 'no-email');
-  if (mayAsk && platform !== 'terminal' && /^link\s+\S/i.test(text))
-    return whichOf(inbound, all, false);
+  if (mayAsk && isChat(platform) && /^link\s+\S/i.test(text)) return whichOf(inbound, all, false);
   const refusal = { code: 'not-linked', platform, reason: 'no-match' } as const;
   return { kind: 'refused', refusal: email.ok ? refusal : email.refusal };
 }

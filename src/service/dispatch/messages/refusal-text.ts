@@ -20,6 +20,7 @@ import { partnershipRefusals } from '../../../people/accounts/messages/refusal-p
 import { allowedRefusals } from '../../../people/guests/messages/refusal-allowed.ts';
 import { organisationRefusals } from '../../../people/organisations/messages/refusal-organisation.ts';
 import { peopleRefusals } from '../../../people/people/messages/refusal-people.ts';
+import { webRefusals } from '../../../people/sessions/messages/refusal-web.ts';
 import { absenceRefusals } from '../../../plan/absences/messages/refusal-absence.ts';
 import { objectiveRefusals } from '../../../plan/objectives/messages/refusal-objective.ts';
 import { itemRefusals } from '../../../plan/plan-items/messages/refusal-item.ts';
@@ -40,6 +41,7 @@ const words: Words<Refusal> = {
   ...peopleRefusals,
   ...partnershipRefusals,
   ...allowedRefusals,
+  ...webRefusals,
   ...objectiveRefusals,
   ...itemRefusals,
   ...searchRefusals,

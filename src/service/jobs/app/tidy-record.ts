@@ -6,6 +6,8 @@ import type { Uses } from '../../../core/request/app/ports.ts';
 /** No platform repeats a request after this long. */
 const KEEP_REQUESTS_DAYS = 30;
 const KEEP_JOB_RUNS_DAYS = 90;
+/** So long after they ended. */
+const KEEP_SESSIONS_DAYS = 1;
 /** Longer than any pace that a platform asks for. */
 const KEEP_PACES_DAYS = 1;
 /** Rows of a kind that one statement deletes, and how many statements a night has. */
@@ -17,10 +19,16 @@ const BATCHES = 50;
  * @returns how many rows of each kind went, and whether the room they took was given back
  */
 export async function tidyRecord(
-  record: Uses<'operations'>,
+  record: Uses<'operations' | 'sessions'>,
   now: Temporal.Instant,
   realNow: Temporal.Instant,
-): Promise<{ requests: number; jobRuns: number; paces: number; compacted: number }> {
+): Promise<{
+  requests: number;
+  jobRuns: number;
+  paces: number;
+  sessions: number;
+  compacted: number;
+}> {
   const before = (moment: Temporal.Instant, days: number) => moment.subtract({ hours: days * 24 });
   const leftovers = {
     requestsBefore: before(now, KEEP_REQUESTS_DAYS),
@@ -35,5 +43,6 @@ export async function tidyRecord(
     gone.paces += paces;
     if (requests < BATCH && jobRuns < BATCH && paces < BATCH) break;
   }
-  return { ...gone, compacted: (await record.operations.compact()) ? 1 : 0 };
+  const sessions = await record.sessions.discard(before(now, KEEP_SESSIONS_DAYS));
+  return { ...gone, sessions, compacted: (await record.operations.compact()) ? 1 : 0 };
 }

@@ -47,6 +47,7 @@ import { createOrganisations } from '../../../people/organisations/db/organisati
 import { createPeople } from '../../../people/people/db/people.ts';
 import { createPeopleAdmin } from '../../../people/people/db/people-admin.ts';
 import { createPreferences } from '../../../people/people/db/preferences.ts';
+import { createSessions } from '../../../people/sessions/db/sessions.ts';
 import { createAbsences } from '../../../plan/absences/db/absences.ts';
 import { createHandovers, handoversAsAt } from '../../../plan/absences/db/handovers.ts';
 import { createAudit } from '../../../plan/history/db/audit.ts';
@@ -186,6 +187,7 @@ function bindRepositories(
     accountSearches: createAccountSearches(db, partnershipId),
     allowedOrganisations: createAllowedOrganisations(db, partnershipId),
     calendarFeeds: createCalendarFeeds(db, partnershipId),
+    sessions: createSessions(db, partnershipId),
     peopleAdmin: createPeopleAdmin(db, partnershipId, now),
     preferences: createPreferences(db, partnershipId, now),
     digestChoices: createDigestChoices(db, partnershipId, now),

@@ -7,6 +7,7 @@ import type { Refusal } from '../../../../src/core/request/domain/refusal.ts';
 import type { CalendarRefusal } from '../../../../src/cycle/calendar/domain/refusal-calendar.ts';
 import type { MeetingRefusal } from '../../../../src/cycle/meetings/domain/refusal-meeting.ts';
 import type { PartnershipRefusal } from '../../../../src/people/accounts/domain/refusal-partnership.ts';
+import type { WebRefusal } from '../../../../src/people/sessions/domain/refusal-web.ts';
 import type { FamiliesRefusal } from '../../../../src/reports/families/domain/refusal-families.ts';
 import type { HighlightRefusal } from '../../../../src/reports/highlights/domain/refusal-highlight.ts';
 import type { PackRefusal } from '../../../../src/reports/packs/domain/refusal-pack.ts';
@@ -53,6 +54,7 @@ type Elsewhere = (
   | FamiliesRefusal
   | PartnershipRefusal
   | OperatorRefusal
+  | WebRefusal
 )['code'];
 
 const cases: { readonly [C in Exclude<RefusalCode, Elsewhere>]: Case<C> } = {

@@ -1,5 +1,5 @@
 // A form that could not be saved, as it comes back: why not on top, and under it the form as it is now
-// with what was typed. The press of its button does not bring the card, so the form is asked for again.
+// with what was typed. The press of its button does not bring the form, so the form is asked for again.
 
 import {
   type Block,
@@ -8,16 +8,23 @@ import {
   paragraph,
   strong,
 } from '../../../core/message/messages/message.ts';
-import type { HandleInbound, Reply } from '../../../core/request/app/inbound.ts';
-import { faultyFields } from '../../../service/dispatch/messages/field-faults.ts';
-import type { FormSent, TeamsRequest } from '../inbound/inbound.ts';
+import type { HandleInbound, Inbound, Reply } from '../../../core/request/app/inbound.ts';
+import { faultyFields } from '../messages/field-faults.ts';
+
+/** What was sent with a form, for when it could not be saved. */
+export type FormSent = {
+  /** The line that shows the form again. */
+  readonly again: string;
+  readonly rows: readonly string[] | null;
+  readonly answers: readonly string[];
+};
 
 type Form = Extract<Block, { kind: 'form' }>;
 
 /** The form with the refusal on top; null when it cannot be shown again, so that the refusal stands alone. */
 export async function formAgain(
   handle: HandleInbound,
-  { inbound, sent }: TeamsRequest,
+  { inbound, sent }: { readonly inbound: Inbound; readonly sent?: FormSent },
   refusal: Reply,
 ): Promise<Message | null> {
   if (!sent) return null;
