@@ -178,7 +178,9 @@ describePlanOnBoth('the plan on the web', (parts) => {
     expect(saved.headers.get('content-disposition')).toMatch(/^attachment; filename=/);
     expect(saved.headers.get('content-security-policy')).toContain('sandbox');
 
-    const other = { ...file?.fields, token: (await open('/')).forms[0]?.fields.token ?? '' };
+    const sendForm = (await open('/')).forms.find(({ button }) => button === 'Send');
+    const { token = '', request = '' } = sendForm?.fields ?? {};
+    const other = { ...file?.fields, token, request };
 
     expect((await asha.post(`${PLAN}/do`, other)).status).toBe(403);
   });
