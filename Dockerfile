@@ -23,6 +23,8 @@ COPY --from=packages /app/node_modules ./node_modules
 # What draws pictures is native code, which its package names as optional, one for each kind of machine.
 COPY --from=build /app/node_modules/@resvg ./node_modules/@resvg
 COPY --from=build /app/dist ./dist
+# The templates of the pages in a browser.
+COPY src/chat/web/views ./src/chat/web/views
 COPY package.json ./
 COPY prisma/migrations ./prisma/migrations
 COPY prisma/plan ./prisma/plan

@@ -206,6 +206,15 @@ describePlanOnBoth('the plan on the web', (parts) => {
     );
   });
 
+  it('signs in nobody by a choice of people, which is for the demonstration alone', async () => {
+    const stranger = door.browser();
+
+    const reply = await stranger.post('/demo/sign-in', { email: BEN });
+
+    expect(reply.status).toBe(404);
+    expect(reply.headers.get('set-cookie')).toBeNull();
+  });
+
   it('A01: whoever leaves the plan is signed out', async () => {
     await parts.harness.prisma.person.updateMany({
       where: { email: ASHA },

@@ -3,8 +3,8 @@
 import type { DirectoryEntry } from '../../../core/request/app/chat-ports.ts';
 import type { Given } from '../../../core/request/app/command.ts';
 import type { Uses } from '../../../core/request/app/ports.ts';
+import type { ChatPlatform } from '../../../core/request/domain/platform.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
-import type { ChatPlatform } from '../../guests/domain/allowed-organisation.ts';
 import type { LinkedAccount } from '../../people/domain/choose-account.ts';
 import { platformName } from '../../people/messages/identity.ts';
 

@@ -111,6 +111,8 @@ export const notSealed: Readonly<Record<string, string>> = {
       'allowed_organisation',
       'account_search',
       'calendar_feed',
+      'web_link',
+      'web_session',
       'notification',
       'job_run',
       'answered_request',
