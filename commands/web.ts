@@ -19,7 +19,7 @@ const own = {
     signOut: line(word('sign-out', 'signout', 'sign out', 'logout')),
     open: line(),
   },
-  examples: ['web', 'web sign-out'],
+  examples: ['web', 'web sign-out', 'browser'],
 } as const;
 
 export const web = {

@@ -65,7 +65,6 @@ const doors = [
       ...['axios', ...node],
     ],
   ],
-  ['src/chat/terminal', 2, node],
   [
     'src/chat/web',
     2,
@@ -74,6 +73,7 @@ const doors = [
       ...['../../../project-root.ts', ...node],
     ],
   ],
+  ['src/chat/terminal', 2, node],
 ];
 
 /** Every rule: for which files, and the patterns of what they may import. */

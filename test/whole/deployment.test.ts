@@ -126,7 +126,7 @@ describe('the compose file', () => {
 
   it('passes on the paths that the bot answers, and no other', () => {
     expect(read('deploy/Caddyfile')).toContain(
-      `@chat path ${SLACK_PATH} /api/messages ${CALENDAR_PATH}/*\n`,
+      `@chat path ${SLACK_PATH} /api/messages ${CALENDAR_PATH}/* /p/* /web/*\n`,
     );
   });
 

@@ -28,6 +28,7 @@ const EVERYBODYS: Readonly<Record<string, readonly string[]>> = {
   link: ['link'],
   partnership: ['which'],
   undo: ['last', 'one', 'recovery', 'decision'],
+  web: ['signOut', 'open'],
   why: ['messages'],
 };
 

@@ -1,12 +1,17 @@
 // Everything that the chase goes by, read once: what is outstanding, who answers for it, who is away, what was
 // sent before. The job that sends, the rehearsal and `why` read the same.
 import type { Temporal } from 'temporal-polyfill';
+import { localDate } from '../../../core/dates/domain/working-days.ts';
 import { LOOK_BACK_DAYS, type PastChase } from '../../../core/outbox/domain/past-chase.ts';
 import type { Reads, Uses } from '../../../core/request/app/ports.ts';
 import type { Objective } from '../../../plan/objectives/domain/objective.ts';
-import type { Review } from '../../cycles/domain/cycle.ts';
+import { type Cycle, cycleDeadlines, type Review } from '../../cycles/domain/cycle.ts';
 import { listOutstanding, type OutstandingOfCycle } from '../../returns/app/list-outstanding.ts';
-import type { ChaseCircumstances, OutstandingReturn } from '../domain/chase-audience.ts';
+import {
+  type ChaseCircumstances,
+  isFirstAfterLeave,
+  type OutstandingReturn,
+} from '../domain/chase-audience.ts';
 import type { EvidenceGap } from '../domain/evidence-call.ts';
 
 export type ChaseFacts = {
@@ -103,4 +108,22 @@ export function toOutstanding({ id, ref, assignees, themes }: Objective): Outsta
     ...{ objectiveId: id, ref, ownerIds: idsOf('owner'), deputyIds: idsOf('deputy') },
     themeIds: themes.map((theme) => theme.id),
   };
+}
+
+/**
+ * Whether somebody's request for returns is the first that reaches them because they were on leave without a cover.
+ * @param on the day on which the request is sent, or was
+ */
+export async function isAfterLeave(
+  cycle: Cycle,
+  personId: string | null,
+  { absences, notifications }: Uses<'absences' | 'notifications'>,
+  on: Temporal.PlainDate,
+): Promise<boolean> {
+  if (personId === null) return false;
+  const opens = localDate(cycleDeadlines(cycle).opens, cycle.timeZone);
+  const leave = await absences.factsFrom(opens);
+  if (!leave.some((one) => one.personId === personId)) return false;
+  const past = await notifications.pastChases(on.subtract({ days: LOOK_BACK_DAYS }));
+  return isFirstAfterLeave({ personId, cycleId: cycle.id, opens }, past, leave, on);
 }

@@ -5,7 +5,7 @@ import { localDate } from '../../../core/dates/domain/working-days.ts';
 import { noticeExamples } from '../../../core/message/messages/example-notice.ts';
 import type { Message } from '../../../core/message/messages/message.ts';
 import type { Partnership, Reads, Uses } from '../../../core/request/app/ports.ts';
-import { isAfterLeave } from '../../../cycle/chases/app/after-leave.ts';
+import { isAfterLeave } from '../../../cycle/chases/app/chase-facts.ts';
 import { answeredChaseMessage } from '../../../cycle/chases/messages/answered-chase.ts';
 import { asksForReturn } from '../../../cycle/cycles/domain/chase-rules.ts';
 import { isOwner } from '../../../plan/objectives/domain/objective.ts';
