@@ -2,7 +2,7 @@
 
 import { Prisma } from '../../../generated/prisma/client.ts';
 import type { Partnership, RecordStore } from '../../request/app/ports.ts';
-import { isChat, type Platform } from '../../request/domain/platform.ts';
+import type { Platform } from '../../request/domain/platform.ts';
 import { bool, text, uuid } from './columns.ts';
 import { type Executor, isId } from './executor.ts';
 import { ofEverybody, ofPartnership } from './partnership-scope.ts';
@@ -45,7 +45,9 @@ export function createPartnerships(client: Executor): Partnerships {
       const known = recall(byWorkspace.get(key));
       if (known) return known;
       const found = await select(
-        isChat(platform) ? workspace(platform, tenantId) : namedBy(platform, tenantId),
+        platform === 'terminal' || platform === 'web'
+          ? namedBy(platform, tenantId)
+          : workspace(platform, tenantId),
       );
       if (found.length > 0) byWorkspace.set(key, remember(found));
       return found;
