@@ -153,7 +153,7 @@ describePlanOnBoth('the plan on the web', (parts) => {
     const receipt = await asha.post(`${PLAN}/do`, fields);
     const repeat = await asha.post(`${PLAN}/do`, fields);
 
-    expect(receipt.text).toContain('Rating 🛑 Red → 🔶 Amber');
+    expect(receipt.text).toContain('Rating Red → Amber');
     expect(repeat.text).toContain('That was already done');
     expect((await parts.world.footprint()).updates).toBe(before.updates + 1);
     expect((await open('/objectives/2B%3A2/history')).text).toContain('14 of 20 trained');
@@ -285,6 +285,16 @@ describePlanOnBoth('the plan on the web', (parts) => {
     expect(page.text).toContain(note.replace(/\s+/g, ' '));
     for (const { html } of [page, find]) expect(html).not.toMatch(/<script|<img src=x|<b onmouse/);
     expect(page.html).not.toContain('54439');
+  });
+
+  it('draws the sign of a rating, in words that are still escaped', async () => {
+    await parts.world.pap(ASHA, 'update 2B:2 amber <i>🛑 no more</i>');
+
+    const { html, text } = await open('/objectives/2B%3A2');
+
+    expect(html).toContain('<span class="pap-sign pap-sign--amber"></span> Amber');
+    expect(html).toContain('&lt;i&gt;<span class="pap-sign pap-sign--red"></span> no more');
+    expect(text).not.toMatch(/[🛑🔶]/u);
   });
 
   it('A03: an address can make a page no other verb', async () => {

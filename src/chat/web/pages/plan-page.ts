@@ -98,7 +98,7 @@ function byArea(
 ): { readonly name: string; readonly objectives: readonly Objective[] }[] {
   const areas = new Map<string, Objective[]>();
   for (const one of objectives) {
-    const name = [one.areaRef, one.areaName].filter(Boolean).join(' ');
+    const name = one.areaName ? `${one.areaRef} ${one.areaName}` : `Area ${one.areaRef}`;
     areas.set(name, [...(areas.get(name) ?? []), one]);
   }
   return [...areas].map(([name, inside]) => ({ name, objectives: inside }));

@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { type RequestHandler, Router } from 'express';
 import nunjucks from 'nunjucks';
+import { ragLooks, ragOrder } from '../../../core/message/domain/rag.ts';
 import { projectRoot } from '../../../project-root.ts';
 import type { Chrome } from '../inbound/answer.ts';
 
@@ -22,10 +23,29 @@ export function createViews(): Views {
     new nunjucks.FileSystemLoader([FOLDER, join(GOVUK, 'dist')]),
     { autoescape: true, throwOnUndefined: false },
   );
+  const escape = environment.getFilter('escape');
+  environment.addFilter(
+    'signs',
+    (words: unknown) => new nunjucks.runtime.SafeString(withSigns(String(escape(words ?? '')))),
+  );
   return {
     page: (name, around, data) =>
       environment.render(`${name}.njk`, { ...data, around, styles: stylesAddress }),
   };
+}
+
+/** Each sign of a rating, and the class that draws it: not every machine has a typeface that holds them. */
+const SIGNS = new Map<string, string>([
+  ...ragOrder.map((rag) => [ragLooks[rag].symbol, rag] as const),
+  ['⬜', 'none'],
+]);
+
+/** The words, which are escaped, with the sign of a rating drawn before its word. */
+function withSigns(escaped: string): string {
+  return escaped.replace(
+    /🛑|🔶|🟢|🟦|⬜/gu,
+    (sign: string) => `<span class="pap-sign pap-sign--${SIGNS.get(sign)}"></span>`,
+  );
 }
 
 /** GOV.UK’s components without GOV.UK’s typeface, which is for its own services alone. */
