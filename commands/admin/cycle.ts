@@ -40,12 +40,10 @@ import {
   addLine,
   byHandLine,
   cancelLine,
-  findReached,
   listMeetings,
   moveLine,
 } from '../../src/cycle/meetings/app/meeting-lines.ts';
 import { vocabularyOf } from '../../src/plan/objectives/app/parse-line.ts';
-import type { OwnersReached } from '../../src/plan/objectives/domain/owners-reached.ts';
 import { rehearseLine, whenLine } from '../../src/service/rehearsal/app/rehearsal-line.ts';
 
 const confirm = unshown(flag('confirm'));
@@ -111,7 +109,7 @@ export const cycle = {
     const permission = isAmendment ? 'board-amendment' : 'cycle';
     const allowed = permit(context.actor, permission, `${CYCLE_VERB} ${word}`.trim());
     if (!allowed.ok) return refused(allowed.refusal);
-    if (rest === '') return await list(context, () => findReached(context));
+    if (rest === '') return await list(context);
     const { record } = context;
     const plan = await record.objectives.refs();
     const vocabulary = { ...vocabularyOf(plan), forum: await forumVocabulary(record) };
@@ -120,7 +118,7 @@ export const cycle = {
     const line = read.value;
     switch (line.form) {
       case 'list':
-        return await list(context, () => findReached(context));
+        return await list(context);
       case 'add':
         return await addLine(line.said, context);
       case 'move':
@@ -155,8 +153,7 @@ export const cycle = {
 
 async function list(
   context: Given<'actor' | 'partnership' | 'now' | 'today', Reads<'calendars' | 'meetings'>>,
-  reached?: () => Promise<OwnersReached>,
 ): Promise<CommandResult> {
   const allowed = permit(context.actor, 'cycle', CYCLE_VERB);
-  return allowed.ok ? await listMeetings(context, await reached?.()) : refused(allowed.refusal);
+  return allowed.ok ? await listMeetings(context) : refused(allowed.refusal);
 }

@@ -209,7 +209,7 @@ function matchFree(
 /** Somebody before a piece without words of its own has to be mentioned: else their name is part of it. */
 function mayBegin({ text }: Run, slot: Slot, more: readonly Part[], at: number): boolean {
   const next = more.find(({ is }) => is !== 'maybe');
-  const hasWords = next?.is !== 'slot' || next.kind === 'choice';
+  const hasWords = next?.is !== 'slot' || next.kind === 'choice' || next.kind === 'email';
   return slot.kind !== 'person' || hasWords || isFreeStart(slot, text, at);
 }
 

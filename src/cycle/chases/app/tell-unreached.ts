@@ -37,9 +37,9 @@ export async function noticesOfUnreached(
       ...unreachedMessage(cycle, reached),
       footer: inline('You are getting this because you are the programme office.'),
     };
-    return circumstances.office.map((id) =>
-      noticeTo(id, `unreached:${cycle.id}`, message, { now, partnership }),
-    );
+    // One who cannot be reached either would only become one more message that did not arrive.
+    const told = circumstances.office.filter((id) => reachable.has(id));
+    return told.map((id) => noticeTo(id, `unreached:${cycle.id}`, message, { now, partnership }));
   });
 }
 

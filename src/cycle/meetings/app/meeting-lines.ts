@@ -11,10 +11,6 @@ import {
   reply,
 } from '../../../core/request/app/command.ts';
 import type { Commits, Reads, Uses } from '../../../core/request/app/ports.ts';
-import {
-  type OwnersReached,
-  ownersReached,
-} from '../../../plan/objectives/domain/owners-reached.ts';
 import { nothingByHand } from '../../cycles/domain/cycle.ts';
 import { mayByHand } from '../../cycles/domain/cycle-states.ts';
 import { byHandMessage, byHandQuestion, calledOffMessage } from '../messages/cycle-by-hand.ts';
@@ -35,27 +31,11 @@ const MEETINGS_SHOWN = 3;
 /** For how long a meeting that is held waits in the list for its minutes. */
 const HELD_DAYS = 92;
 
-/**
- * Every forum with its meetings ahead, and what is held but not minuted.
- * @param reached absent of a day that has passed
- */
+/** Every forum with its meetings ahead, and what is held but not minuted. */
 export async function listMeetings(
   context: Given<'partnership' | 'now' | 'today', Reads<'calendars' | 'meetings'>>,
-  reached?: OwnersReached,
 ): Promise<CommandResult> {
-  return reply(meetingsMessage(await forumMeetings(context), context.now, reached));
-}
-
-/** How many of the owners of what is open PAP can write to now. */
-export async function findReached({
-  record,
-  today,
-}: Given<'today', Reads<'objectives'> & Uses<'people'>>): Promise<OwnersReached> {
-  const objectives = await record.objectives.list(today);
-  return ownersReached(
-    objectives.filter(({ status }) => status === 'open'),
-    await record.people.reachable(),
-  );
+  return reply(meetingsMessage(await forumMeetings(context), context.now));
 }
 
 /** @param only the id of the one forum that is wanted */

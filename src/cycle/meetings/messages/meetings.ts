@@ -13,8 +13,6 @@ import {
   paragraph,
   strong,
 } from '../../../core/message/messages/message.ts';
-import type { OwnersReached } from '../../../plan/objectives/domain/owners-reached.ts';
-import { ownersReachedBlocks } from '../../../plan/overview/messages/owners-reached.ts';
 import { type Cycle, cycleDeadlines } from '../../cycles/domain/cycle.ts';
 import { stateOf } from '../../cycles/domain/cycle-states.ts';
 import {
@@ -38,11 +36,7 @@ export type ForumMeetings = {
 };
 
 /** Every forum that has a meeting ahead, and the names of those that have none. */
-export function meetingsMessage(
-  forums: readonly ForumMeetings[],
-  now: Temporal.Instant,
-  reached?: OwnersReached,
-): Message {
+export function meetingsMessage(forums: readonly ForumMeetings[], now: Temporal.Instant): Message {
   const [meeting, silent] = [
     forums.filter(({ meetings }) => meetings.length > 0),
     forums.filter(({ meetings }) => meetings.length === 0),
@@ -55,7 +49,6 @@ export function meetingsMessage(
       ...(silent.length === 0
         ? []
         : [paragraph(`No meeting is known of ${silent.map(({ key }) => key).join(', ')}.`)]),
-      ...(reached ? ownersReachedBlocks(reached) : []),
       paragraph(
         code('/pap admin cycle add siab 22 January 2025 "Board meeting"'),
         ' adds one, ',

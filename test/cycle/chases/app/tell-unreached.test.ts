@@ -47,18 +47,13 @@ describePlan('owners who cannot be reached', (parts) => {
     expect([all, open]).toEqual([[], []]);
   });
 
-  it('stand in the list of meetings and in the rehearsal, counted', async () => {
-    const before = await parts.world.pap(BEN, 'admin cycle');
+  it('are counted in the rehearsal', async () => {
+    const before = await parts.world.pap(BEN, 'admin cycle rehearse siab');
     await loseAsha();
-    const after = await parts.world.pap(BEN, 'admin cycle');
-    const rehearsed = await parts.world.pap(BEN, 'admin cycle rehearse siab');
-    const then = await parts.world.pap(BEN, 'admin cycle at 28 Jun 2024');
+    const after = await parts.world.pap(BEN, 'admin cycle rehearse siab');
 
     expect(textOf(before)).toContain('3 of 3 owners can be reached.');
-    for (const reply of [after, rehearsed]) {
-      expect(textOf(reply)).toContain('2 of 3 owners can be reached');
-      expect(itemsOf(reply.message)).toContain('Asha Example · 1A:1, 2B:2');
-    }
-    expect(textOf(then)).not.toContain('can be reached');
+    expect(textOf(after)).toContain('2 of 3 owners can be reached');
+    expect(itemsOf(after.message)).toContain('Asha Example · 1A:1, 2B:2');
   });
 });
