@@ -23,10 +23,10 @@ export function createViews(): Views {
     new nunjucks.FileSystemLoader([FOLDER, join(GOVUK, 'dist')]),
     { autoescape: true, throwOnUndefined: false },
   );
-  const escape = environment.getFilter('escape');
+  const escaped = environment.getFilter('escape');
   environment.addFilter(
     'signs',
-    (words: unknown) => new nunjucks.runtime.SafeString(withSigns(String(escape(words ?? '')))),
+    (words: unknown) => new nunjucks.runtime.SafeString(withSigns(String(escaped(words ?? '')))),
   );
   return {
     page: (name, around, data) =>
