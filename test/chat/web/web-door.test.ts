@@ -335,15 +335,30 @@ describePlanOnBoth('the plan on the web', (parts) => {
     expect((await open('/', victim)).text).toContain('Ben Example');
   });
 
-  it('A07: whoever guesses links is stopped', async () => {
+  it('A07: whoever guesses links is stopped, and keeps nobody else out', async () => {
     const guesser = await openWebDoor(parts.harness, parts.world);
     const statuses: number[] = [];
-    for (let guess = 0; guess < 25; guess++)
+    for (let guess = 0; guess < 125; guess++)
       statuses.push((await guesser.browser().open(`${PLAN}/sign-in/guess${guess}`)).status);
-    await guesser.close();
+    const ben = await guesser.signedIn(BEN);
 
-    expect(statuses.slice(0, 20).every((status) => status === 410)).toBe(true);
-    expect(statuses.slice(20).every((status) => status === 429)).toBe(true);
+    expect(statuses.slice(0, 120).every((status) => status === 410)).toBe(true);
+    expect(statuses.slice(120).every((status) => status === 429)).toBe(true);
+    expect((await ben.open(`${PLAN}/`)).status).toBe(200);
+    await guesser.close();
+  });
+
+  it('A07: one person’s requests are counted, and not with another’s', async () => {
+    const busy = await openWebDoor(parts.harness, parts.world);
+    const one = await busy.signedIn(ASHA);
+    let last = 200;
+    for (let request = 0; request < 130 && last === 200; request++)
+      last = (await one.open(`${PLAN}/help`)).status;
+    const other = await busy.signedIn(BEN);
+
+    expect(last).toBe(429);
+    expect((await other.open(`${PLAN}/`)).status).toBe(200);
+    await busy.close();
   });
 
   it('gives no link in a channel, nor where the bot has no address', async () => {

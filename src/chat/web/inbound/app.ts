@@ -1,6 +1,6 @@
 // The plan on the web: a door like the others. Every page is for somebody who signed in by a link that a platform’s private
 // answer gave them; every line, button and form goes through the same dispatch as in chat.
-import express, { type RequestHandler, Router } from 'express';
+import express, { type RequestHandler, type Response, Router } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import helmet from 'helmet';
 import type { FileFormats } from '../../../core/request/app/file-ports.ts';
@@ -11,8 +11,8 @@ import { planPage } from '../pages/plan-page.ts';
 import { assets, createViews } from '../render/views.ts';
 import { answerPress } from './answer.ts';
 import { linePages } from './line-pages.ts';
-import { type Door, enter, sameOrigin, signedIn } from './session.ts';
-import { signInPages } from './sign-in.ts';
+import { type Door, enter, sameOrigin, signedIn, visitOf } from './session.ts';
+import { linkOver, signInPages } from './sign-in.ts';
 
 export type WebParts = {
   readonly store: RecordStore;
@@ -27,10 +27,10 @@ export type WebParts = {
 /** A return of many objectives with notes of full length fits with room to spare. */
 const MOST_FORM_BYTES = 1_000_000;
 const MOST_FIELDS = 1_000;
-/** Requests of one address in a minute: people look and click, and a whole office may share an address. */
-const REQUESTS_A_MINUTE = 600;
-/** Links that did not open. */
-const FAILED_SIGN_INS_A_MINUTE = 20;
+/** Of one person. */
+const REQUESTS_A_MINUTE = 120;
+/** Links that do not open, over all who ask: behind a proxy they have one address. */
+const FAILED_SIGN_INS_A_MINUTE = 120;
 
 /** What answers requests for the pages under `/p/<partnership>`. */
 export function createWebApp(parts: WebParts): RequestHandler {
@@ -47,15 +47,21 @@ export function createWebApp(parts: WebParts): RequestHandler {
     express.urlencoded({ extended: false, limit: MOST_FORM_BYTES, parameterLimit: MOST_FIELDS }),
   );
   pages.use(sameOrigin(door));
-  pages.use('/sign-in', limited(FAILED_SIGN_INS_A_MINUTE, true));
   signInPages(pages, door);
+  // Counted only now: a link that is good opens however much others guess.
+  pages.use(
+    '/sign-in',
+    limited(FAILED_SIGN_INS_A_MINUTE, () => 'all'),
+    linkOver(door),
+  );
   pages.use(signedIn(door));
+  pages.use(limited(REQUESTS_A_MINUTE, (response) => visitOf(response).personId ?? ''));
   pages.get('/', planPage(door));
   linePages(pages, door);
   pages.post('/do', answerPress(door));
 
   const app = Router();
-  app.use('/p/:key', limited(REQUESTS_A_MINUTE), headers(isSecure), pages);
+  app.use('/p/:key', headers(isSecure), pages);
   app.use('/web', headers(isSecure), assets());
   return app;
 }
@@ -82,12 +88,12 @@ function headers(isSecure: boolean): RequestHandler {
   });
 }
 
-function limited(limit: number, skipSuccessfulRequests = false): RequestHandler {
+function limited(limit: number, whose: (response: Response) => string): RequestHandler {
   return rateLimit({
-    ...{ windowMs: 60_000, limit, skipSuccessfulRequests },
+    ...{ windowMs: 60_000, limit, keyGenerator: (_request, response) => whose(response) },
     ...{ standardHeaders: 'draft-8', legacyHeaders: false },
     message: 'Too many requests. Try again in a minute.',
-    // Behind a proxy all come from its address; what is counted is then all of them together.
-    validate: { xForwardedForHeader: false },
+    // Its checks are about addresses of callers, and print; ours are none.
+    validate: false,
   });
 }

@@ -1,34 +1,27 @@
 // Signing in by a link, and out. Opening the link shows a button and changes nothing, because what scans messages for bad
 // addresses opens them too.
-import type { Router } from 'express';
+import type { RequestHandler, Router } from 'express';
 import { beginSession, endSession, isLinkOpen } from '../../../people/sessions/app/web-session.ts';
 import { type Door, setSession, visitOf } from './session.ts';
 
-/** Adds the pages. */
+/** Adds the pages; passes on a link that does not open. */
 export function signInPages(pages: Router, door: Door): void {
   const { clock, times, views } = door;
-  const overWith = { title: 'This link no longer opens' };
 
-  pages.get('/sign-in/:token', async (request, response) => {
+  pages.get('/sign-in/:token', async (request, response, next) => {
     const { record, path } = visitOf(response);
     const { token } = request.params;
     const isOpen = await isLinkOpen(token, await clock.now(), record);
-    if (!isOpen) {
-      response.status(410).send(views.page('link-over', null, overWith));
-      return;
-    }
+    if (!isOpen) return next();
     const action = `${path}/sign-in/${token}`;
     response.send(views.page('sign-in', null, { title: 'Open the plan', action }));
   });
 
-  pages.post('/sign-in/:token', async (request, response) => {
+  pages.post('/sign-in/:token', async (request, response, next) => {
     const visit = visitOf(response);
     const { token } = request.params;
     const secret = await beginSession(token, await clock.now(), times, visit.record);
-    if (secret === null) {
-      response.status(410).send(views.page('link-over', null, overWith));
-      return;
-    }
+    if (secret === null) return next();
     // A session of before, whoever’s it was, ends: nobody goes on in one that they did not begin.
     if (visit.secret !== null) await endSession(visit.secret, visit.record);
     setSession(response, visit, secret, door);
@@ -41,4 +34,12 @@ export function signInPages(pages: Router, door: Door): void {
     setSession(response, visit, null, door);
     response.send(views.page('signed-out', null, { title: 'You are signed out' }));
   });
+}
+
+/** The answer to a link that does not open, for whatever reason. */
+export function linkOver({ views }: Door): RequestHandler {
+  return (_request, response) => {
+    const page = views.page('link-over', null, { title: 'This link no longer opens' });
+    response.status(410).send(page);
+  };
 }
