@@ -36,7 +36,7 @@ describe('npm run demo', () => {
   beforeAll(async () => {
     folder = mkdtempSync(join(inject('databaseFolder'), 'pap-demo-'));
     demo = startEntry('src/demo.ts', [], { PAP_DATA_DIR: folder, PORT: '0', PLAYGROUND_PORT: '0' });
-    [, url = ''] = await demo.line(/Open (http:\/\/127\.0\.0\.1:\d+)/);
+    [, url = ''] = await demo.line(/and (http:\/\/127\.0\.0\.1:\d+) for Teams/);
     playground = await attachPlayground(url);
   });
   afterAll(async () => {

@@ -218,12 +218,18 @@ function places(run: Run, slot: Slot, more: readonly Part[], at: number): number
   if (more.length === 0) return [];
   const [once] = slot.kind === 'person' ? endOfMention(run.text, at) : [];
   if (once !== undefined) return [once];
-  const starts = wordStarts(run.text, at).filter((place) => begins(run, more, place));
+  const starts = wordStarts(run.text, at);
   const [next] = more;
   // A date that no word leads in begins as early as it can.
   const isDated = next?.is === 'slot' && next.kind === 'date';
   const isLong = slot.kind === 'words' && !slot.isShort && !isDated;
-  return (isLong ? starts.reverse() : starts).slice(0, MOST_PLACES);
+  const found: number[] = [];
+  // Only as many as are tried are looked at closely.
+  for (const place of isLong ? starts.reverse() : starts) {
+    if (begins(run, more, place)) found.push(place);
+    if (found.length === MOST_PLACES) break;
+  }
+  return found;
 }
 
 /** Whether one of these may begin at the place, as far as a look shows. */
