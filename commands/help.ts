@@ -1,4 +1,4 @@
-// `/pap help`: five things to press that fit whoever asks; `help all` lists every verb, `help update` says more about one,
+// `/pap help`: five things to press that fit the person who asks; `help all` lists every verb, `help update` says more about one,
 // `help red` and `help ratings` what the colours mean.
 
 import { choice, dated, line, maybe, word, words } from '../src/core/message/domain/line-form.ts';

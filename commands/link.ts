@@ -1,4 +1,4 @@
-// `/pap link`: whoever reads the answer is linked, because linking happens by verified e-mail before any verb
+// `/pap link`: a person who reads the answer is linked, because linking happens by verified e-mail before any verb
 // runs. Somebody unknown is told how, or says who they are, before they get here (src/people/accounts/app/request-link.ts).
 
 import { line, maybe, words } from '../src/core/message/domain/line-form.ts';

@@ -1,4 +1,4 @@
-// `/pap partnership`: which partnership this is about, for whoever is on the plan of several; with a name, another one.
+// `/pap partnership`: which partnership this is about, for people who are on the plan of several; with a name, another one.
 // A line that names one has come to that one already (src/service/dispatch/app/route-request.ts).
 
 import { line, maybe, words } from '../src/core/message/domain/line-form.ts';

@@ -1,4 +1,4 @@
-// `/pap web`: the plan in a browser. The answer holds a link that signs in whoever asked, once.
+// `/pap web`: the plan in a browser. The answer holds a link that signs in the person who asked, once.
 
 import { line, word } from '../src/core/message/domain/line-form.ts';
 import {

@@ -311,7 +311,7 @@ describePlanOnBoth('the plan on the web', (parts) => {
     const { headers } = await open('/');
 
     expect(headers.get('content-security-policy')).toBe(
-      "default-src 'none';style-src 'self';script-src 'self';img-src 'self' data:;form-action 'self';frame-ancestors 'none';base-uri 'none'",
+      "default-src 'none';style-src 'self';img-src 'self' data:;form-action 'self';frame-ancestors 'none';base-uri 'none'",
     );
     expect(headers.get('cache-control')).toBe('no-store');
     expect(headers.get('x-content-type-options')).toBe('nosniff');

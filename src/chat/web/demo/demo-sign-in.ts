@@ -1,4 +1,4 @@
-// Only in the demonstration: whoever opens it chooses whom of its fictional people they want to be. Nothing outside of
+// Only in the demonstration: the person who opens it chooses which of its fictional people to be. Nothing outside of
 // src/demo.ts knows of it.
 import express, { type RequestHandler, Router } from 'express';
 import type { Partnership } from '../../../core/request/app/ports.ts';

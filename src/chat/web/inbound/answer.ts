@@ -6,7 +6,7 @@ import {
   formLine,
   pressedFor,
 } from '../../../core/message/messages/action-value.ts';
-import type { Message } from '../../../core/message/messages/message.ts';
+import { type Message, paragraph } from '../../../core/message/messages/message.ts';
 import type { Inbound, MadeFile, Reply } from '../../../core/request/app/inbound.ts';
 import { permit } from '../../../core/request/domain/permissions.ts';
 import { formToken } from '../../../people/sessions/app/web-session.ts';
@@ -18,17 +18,7 @@ type Press = { readonly inbound: Inbound; readonly sent?: FormSent };
 
 const ALREADY: Message = {
   title: 'That was already done',
-  blocks: [
-    {
-      kind: 'text',
-      spans: [
-        {
-          kind: 'text',
-          text: 'The same press arrived before and was answered. Nothing was done twice.',
-        },
-      ],
-    },
-  ],
+  blocks: [paragraph('The same press arrived before and was answered. Nothing was done twice.')],
 };
 
 /** Answers what a page sent. */
@@ -118,7 +108,7 @@ export type Chrome = {
   readonly request: string;
 };
 
-/** What stands around every page of whoever is signed in. */
+/** What stands around every page of somebody who is signed in. */
 export async function chrome(
   { clock }: Pick<Door, 'clock'>,
   { partnership, record, path, personId, secret }: Visit,

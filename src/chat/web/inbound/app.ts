@@ -73,7 +73,6 @@ function headers(isSecure: boolean): RequestHandler {
       directives: {
         defaultSrc: ["'none'"],
         styleSrc: ["'self'"],
-        scriptSrc: ["'self'"],
         // Charts are part of their page.
         imgSrc: ["'self'", 'data:'],
         formAction: ["'self'"],

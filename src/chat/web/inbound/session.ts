@@ -46,7 +46,7 @@ export function enter({ store, views }: Door): RequestHandler {
   };
 }
 
-/** Lets through whoever is signed in; everybody else is told how to. */
+/** Lets through people who are signed in; all others are told how to. */
 export function signedIn({ clock, times, views }: Door): RequestHandler {
   return async (_request, response, next) => {
     const visit = visitOf(response);
@@ -90,7 +90,7 @@ export function visitOf(response: Response): Visit {
   return response.locals.visit as Visit;
 }
 
-/** A line of whoever is signed in, as the dispatch takes it. */
+/** A line of the person who is signed in, as the dispatch takes it. */
 export function inboundOf(
   { partnership, personId }: Visit,
   text: string,

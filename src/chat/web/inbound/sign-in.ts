@@ -22,7 +22,7 @@ export function signInPages(pages: Router, door: Door): void {
     const { token } = request.params;
     const secret = await beginSession(token, await clock.now(), times, visit.record);
     if (secret === null) return next();
-    // A session of before, whoever’s it was, ends: nobody goes on in one that they did not begin.
+    // An earlier session of this browser ends: nobody goes on in one that they did not begin.
     if (visit.secret !== null) await endSession(visit.secret, visit.record);
     setSession(response, visit, secret, door);
     response.redirect(303, `${visit.path}/`);

@@ -1,6 +1,6 @@
 // How long a link to the web and the session that it opens are good.
 
-/** In minutes. Whoever asks for a link opens it at once; the next one is a word away. */
+/** In minutes. People who ask for a link open it at once; the next one is a word away. */
 export const LINK_MINUTES = 10;
 
 export type SessionTimes = {

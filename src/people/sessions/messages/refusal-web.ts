@@ -9,7 +9,7 @@ export const webRefusals: Words<WebRefusal> = {
   'no-web': () =>
     say('The plan is not on the web here', [
       paragraph(
-        'Whoever runs PAP has not set its address on the web (PAP_PUBLIC_URL). Everything on the plan can be asked for here: type ',
+        'PAP has no address on the web yet (PAP_PUBLIC_URL); the people who run it can set one. Everything on the plan can be asked for here: type ',
         code('/pap help'),
         '.',
       ),
@@ -17,7 +17,7 @@ export const webRefusals: Words<WebRefusal> = {
   'web-in-private': () =>
     say('A link to the web is for one person', [
       paragraph(
-        'Whoever opens it is signed in as you, so it is not given in a channel. Write to PAP in private: ',
+        'Anybody who opens it is signed in as you, so it is not given in a channel. Write to PAP in private: ',
         code('/pap web'),
         '.',
       ),

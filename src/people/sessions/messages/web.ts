@@ -8,7 +8,7 @@ export function webLinkMessage(address: string, minutes: number): Message {
     blocks: [
       paragraph(link(address)),
       paragraph(
-        `It opens once, within ${minutes} minutes, and signs you in. Keep it to yourself: whoever opens it is taken for you.`,
+        `It opens once, within ${minutes} minutes, and signs you in. Keep it to yourself: anybody who opens it is taken for you.`,
       ),
     ],
   };

@@ -14,8 +14,8 @@ export type Holdings = {
 };
 
 /**
- * Whether the person has a permission of anything at all. What is allowed to whoever made or was asked something is allowed
- * to everybody, for it may be there.
+ * Whether the person has a permission of anything at all. What is allowed to the person who made or was asked something
+ * counts as allowed, because there may be such a thing.
  */
 export function mayEver(actor: Actor, permission: Permission, holds: Holdings): boolean {
   const { allows }: { allows: (actor: Actor, subject: Subject) => boolean } =

@@ -1,5 +1,5 @@
-// Whoever may never do what a line asks is told so, whatever is wrong with the line: that a word is missing helps nobody who
-// may not do it. In one place, for every verb.
+// People who may never do what a line asks are told so first: that a word is missing helps nobody who may not do it. In one
+// place, for every verb.
 import { parseForm } from '../../../core/message/domain/parse-form.ts';
 import { splitFirst } from '../../../core/message/domain/text-ends.ts';
 import {
